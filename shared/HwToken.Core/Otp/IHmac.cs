@@ -1,0 +1,20 @@
+namespace HwToken.Core.Otp;
+
+/// <summary>A keyed hash (RFC 2104) that gives one-time passwords: HMAC-SHA1 of our own, HMAC-SHA256 from the platform.</summary>
+public interface IHmac
+{
+    /// <summary>Bytes of a MAC: 20 for SHA-1, 32 for SHA-256.</summary>
+    int HashLength { get; }
+
+    /// <summary>Takes a key of 1 to 128 bytes into use. The caller still owns, and clears, the array.</summary>
+    void SetKey(byte[] key, int offset, int count);
+
+    /// <summary>The MAC of any message, written to the first <see cref="HashLength"/> bytes of <paramref name="mac"/>.</summary>
+    void Compute(byte[] data, int offset, int count, byte[] mac);
+
+    /// <summary>The MAC of a counter as RFC 4226 section 5.1 writes it: 8 bytes, big-endian.</summary>
+    void ComputeCounter(long counter, byte[] mac);
+
+    /// <summary>Forgets the key.</summary>
+    void Clear();
+}
