@@ -1,0 +1,192 @@
+using CsCheck;
+using HwToken.Core.Protocol;
+using HwToken.Core.Protocol.Messages;
+
+namespace HwToken.Core.Tests.Protocol.Messages;
+
+/// <summary>What every codec owes: what it writes it reads back, whole, and a piece of it is no message.</summary>
+public class MessageTests
+{
+    private const string Seed = "0000KfC2pM14";
+
+    public static TheoryData<string> Names => [.. Makers.Keys];
+
+    private static readonly Dictionary<string, Func<IMessage>> Makers = new()
+    {
+        ["Hello"] = () => new HelloReply(),
+        ["Info"] = () => new InfoReply(),
+        ["Clock"] = () => new ClockReply(),
+        ["SetClock"] = () => new SetClockRequest(),
+        ["ListRequest"] = () => new ListAccountsRequest(),
+        ["ListReply"] = () => new ListAccountsReply(),
+        ["Entry"] = () => new AccountEntry(),
+        ["Put"] = () => new PutAccountRequest(),
+        ["Rename"] = () => new RenameAccountRequest(),
+        ["Delete"] = () => new DeleteAccountRequest(),
+        ["CodeRequest"] = () => new GetCodeRequest(),
+        ["CodeReply"] = () => new GetCodeReply(),
+        ["Interim"] = () => new InterimReply(),
+    };
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Read_AnyBytes_IsRefusedOrWrittenBackTheSame(string name) =>
+        Gen.OneOf(Gen.Byte.Array[0, Frame.MaxPayload], Gen.Byte[0, 12].Array[0, 40]).Sample(
+            bytes =>
+            {
+                IMessage message = Makers[name]();
+                var reader = new PayloadReader();
+                reader.Reset(bytes, 0, bytes.Length);
+                message.Read(reader);
+                if (reader.Failed)
+                {
+                    return;
+                }
+
+                int length = bytes.Length - reader.Remaining;
+                byte[] again = Written(message);
+                Assert.Equal(length, again.Length);
+
+                // Every boolean but 0 and 1 is read as true; all else comes back bit by bit.
+                IMessage second = Makers[name]();
+                reader.Reset(again, 0, again.Length);
+                second.Read(reader);
+                Assert.True(reader.Complete);
+                Assert.Equal(again, Written(second));
+            },
+            seed: Seed);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Read_CutShortAnywhere_Fails(string name)
+    {
+        byte[] whole = Written(Filled(name));
+        for (int length = 0; length < whole.Length; length++)
+        {
+            var reader = new PayloadReader();
+            reader.Reset(whole, 0, length);
+            Makers[name]().Read(reader);
+            Assert.True(reader.Failed, $"{name} cut to {length} of {whole.Length} bytes");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Read_WhatWasWritten_IsEqual(string name)
+    {
+        byte[] whole = Written(Filled(name));
+        IMessage copy = Makers[name]();
+        var reader = new PayloadReader();
+        reader.Reset(whole, 0, whole.Length);
+        copy.Read(reader);
+        Assert.True(reader.Complete);
+        Assert.Equivalent(Filled(name), copy, strict: true);
+    }
+
+    [Fact]
+    public void Read_ListWithMoreEntriesThanAFrameHolds_Fails()
+    {
+        var reader = new PayloadReader();
+        reader.Reset([100, ListAccountsReply.MaxEntries + 1, .. new byte[240]], 0, 242);
+        new ListAccountsReply().Read(reader);
+        Assert.True(reader.Failed);
+    }
+
+    [Fact]
+    public void Clear_PutAccount_OverwritesTheKey()
+    {
+        var put = (PutAccountRequest)Filled("Put");
+        put.Clear();
+        Assert.All(put.Key, b => Assert.Equal(0, b));
+        Assert.Equal(0, put.KeyLength);
+    }
+
+    [Theory]
+    [InlineData("alice", OtpAlgorithm.HmacSha1, 6, 30, Status.Ok)]
+    [InlineData("alice", OtpAlgorithm.HmacSha256, 8, 65535, Status.Ok)]
+    [InlineData("", OtpAlgorithm.HmacSha1, 6, 30, Status.NameInvalid)]
+    [InlineData("a\nb", OtpAlgorithm.HmacSha1, 6, 30, Status.NameInvalid)]
+    [InlineData("alice", (OtpAlgorithm)2, 6, 30, Status.ParameterInvalid)]
+    [InlineData("alice", OtpAlgorithm.HmacSha1, 5, 30, Status.ParameterInvalid)]
+    [InlineData("alice", OtpAlgorithm.HmacSha1, 9, 30, Status.ParameterInvalid)]
+    [InlineData("alice", OtpAlgorithm.HmacSha1, 6, 0, Status.ParameterInvalid)]
+    public void Check_Entry_NamesWhatIsWrong(string name, OtpAlgorithm algorithm, int digits, int period, Status status)
+    {
+        var entry = new AccountEntry { Algorithm = algorithm, Digits = digits, Period = period };
+        entry.Name.TrySet(name);
+        Assert.Equal(status, entry.Check());
+    }
+
+    private static IMessage Filled(string name)
+    {
+        IMessage message = Makers[name]();
+        switch (message)
+        {
+            case HelloReply hello:
+                hello.State = TokenState.Asking;
+                Hex.Bytes("01 02 03 04 05").CopyTo(hello.Serial, 0);
+                break;
+            case InfoReply info:
+                (info.FirmwareMajor, info.FirmwareMinor, info.FirmwarePatch) = (1, 2, 3);
+                (info.Accounts, info.AccountCapacity, info.BatteryMillivolts, info.ExternalPower) = (4, 100, 4350, true);
+                info.Board.TrySet("esp32-s3");
+                info.Clock.UnixSeconds = 0xFF_FFFF_FFFF;
+                break;
+            case ClockReply clock:
+                (clock.State, clock.UnixSeconds, clock.LastSetUnixSeconds) = (ClockState.Stopped, 4_300_000_000, 7);
+                break;
+            case SetClockRequest set:
+                (set.UnixSeconds, set.Milliseconds) = (4_300_000_000, 999);
+                break;
+            case ListAccountsRequest list:
+                list.Start = 99;
+                break;
+            case ListAccountsReply list:
+                (list.Total, list.Count) = (100, ListAccountsReply.MaxEntries);
+                for (int i = 0; i < list.Count; i++)
+                {
+                    list.Entries[i].Name.TrySet(new string((char)('a' + i), Limits.NameLength));
+                }
+
+                break;
+            case AccountEntry entry:
+                (entry.Algorithm, entry.Digits, entry.Period) = (OtpAlgorithm.HmacSha256, 8, 600);
+                entry.Name.TrySet("GitHub:zoë");
+                break;
+            case PutAccountRequest put:
+                (put.Replace, put.KeyLength) = (true, 40);
+                put.Account.Name.TrySet("alice");
+                put.Key.AsSpan(0, 40).Fill(0x5E);
+                break;
+            case RenameAccountRequest rename:
+                rename.AccountId[7] = 9;
+                rename.NewName.TrySet("bob");
+                break;
+            case DeleteAccountRequest delete:
+                delete.AccountId[0] = 9;
+                break;
+            case GetCodeRequest code:
+                (code.MinimumSecondsLeft, code.NotBeforeStep) = (5, 0x1_0000_0001);
+                code.Text.TrySet("aws: prod");
+                break;
+            case GetCodeReply code:
+                (code.Code, code.Digits, code.TimeStep, code.SecondsLeft) = (99_999_999, 8, 0x1_0000_0001, 30);
+                break;
+            case InterimReply interim:
+                interim.Seconds = 30;
+                break;
+            default:
+                throw new InvalidOperationException($"{name} needs values to be tested with");
+        }
+
+        return message;
+    }
+
+    private static byte[] Written(IMessage message)
+    {
+        byte[] buffer = new byte[Frame.MaxPayload + 8];
+        var writer = new PayloadWriter(buffer);
+        message.Write(writer);
+        return buffer[..writer.Position];
+    }
+}

@@ -1,0 +1,94 @@
+using HwToken.Core.Protocol;
+using HwToken.Core.Protocol.Messages;
+
+namespace HwToken.Core.Tests.Protocol;
+
+/// <summary>The examples of shared/PROTOCOL.md, built with the codecs.</summary>
+internal static class ProtocolExamples
+{
+    private const string Arn = "arn:aws:iam::123456789012:mfa/alice";
+    private const long Time = 1_800_000_000; // 2027-01-15T08:00:00Z
+    private const long Step = Time / 30;
+
+    public static IReadOnlyDictionary<string, Func<byte[]>> All { get; } = new Dictionary<string, Func<byte[]>>
+    {
+        ["hello-request"] = () => Request(1, Command.Hello, new Empty()),
+        ["hello-reply"] = () =>
+        {
+            var reply = new HelloReply { State = TokenState.Ready };
+            Hex.Bytes("01 23 45 67 89").CopyTo(reply.Serial, 0);
+            return Reply(1, Command.Hello, Status.Ok, reply);
+        },
+        ["info-reply"] = () =>
+        {
+            var reply = new InfoReply { FirmwareMinor = 1, Accounts = 1, AccountCapacity = 100, BatteryMillivolts = 4350 };
+            reply.ExternalPower = true;
+            reply.Board.TrySet("esp32");
+            reply.Clock.UnixSeconds = Time;
+            reply.Clock.LastSetUnixSeconds = Time - 86400;
+            return Reply(2, Command.Info, Status.Ok, reply);
+        },
+        ["set-clock-request"] = () => Request(3, Command.SetClock, new SetClockRequest { UnixSeconds = Time, Milliseconds = 250 }),
+        ["put-account-request"] = () =>
+        {
+            // The key of RFC 6238 appendix B.
+            var request = new PutAccountRequest { KeyLength = 20 };
+            request.Account.Name.TrySet(Arn);
+            "12345678901234567890"u8.CopyTo(request.Key);
+            return Request(4, Command.PutAccount, request);
+        },
+        ["put-account-interim"] = () =>
+            Reply(4, Command.PutAccount, Status.AwaitingPress, new InterimReply { Seconds = 30 }, Frame.InterimFlag),
+        ["put-account-reply"] = () => Reply(4, Command.PutAccount, Status.Ok, new Empty()),
+        ["list-accounts-request"] = () => Request(5, Command.ListAccounts, new ListAccountsRequest()),
+        ["list-accounts-reply"] = () =>
+        {
+            var reply = new ListAccountsReply { Total = 1, Count = 1 };
+            reply.Entries[0].Name.TrySet(Arn);
+            return Reply(5, Command.ListAccounts, Status.Ok, reply);
+        },
+        ["get-code-request"] = () =>
+        {
+            var request = new GetCodeRequest { MinimumSecondsLeft = 5, NotBeforeStep = Step + 1 };
+            AccountIdOf(Arn).CopyTo(request.AccountId, 0);
+            request.Text.TrySet("aws: prod-admin");
+            return Request(6, Command.GetCode, request);
+        },
+        ["get-code-interim-press"] = () =>
+            Reply(6, Command.GetCode, Status.AwaitingPress, new InterimReply { Seconds = 30 }, Frame.InterimFlag),
+        ["get-code-interim-step"] = () =>
+            Reply(6, Command.GetCode, Status.AwaitingStep, new InterimReply { Seconds = 12 }, Frame.InterimFlag),
+        ["get-code-reply"] = () =>
+            Reply(6, Command.GetCode, Status.Ok, new GetCodeReply { Code = 50219, Digits = 6, TimeStep = Step + 1, SecondsLeft = 30 }),
+        ["get-code-declined"] = () => Reply(6, Command.GetCode, Status.Declined, new Empty()),
+        ["unsupported-version"] = () =>
+        {
+            var writer = new FrameWriter();
+            writer.Begin(Frame.ReplyFlag, 7, Command.Hello);
+            writer.Payload.WriteByte((int)Status.UnsupportedVersion);
+            writer.Payload.WriteByte(Frame.Version);
+            writer.Payload.WriteByte(Frame.Version);
+            return writer.Buffer[..writer.End()];
+        },
+    };
+
+    public static byte[] Request(int sequence, Command command, IMessage request)
+    {
+        var writer = new FrameWriter();
+        writer.Begin(0, sequence, command);
+        request.Write(writer.Payload);
+        return writer.Buffer[..writer.End()];
+    }
+
+    public static byte[] Reply(int sequence, Command command, Status status, IMessage reply, int interim = 0)
+    {
+        var writer = new FrameWriter();
+        writer.Begin(Frame.ReplyFlag | interim, sequence, command);
+        writer.Payload.WriteByte((int)status);
+        reply.Write(writer.Payload);
+        return writer.Buffer[..writer.End()];
+    }
+
+    private static byte[] AccountIdOf(string name) =>
+        System.Security.Cryptography.SHA1.HashData(System.Text.Encoding.UTF8.GetBytes(name))[..AccountId.Length];
+}
