@@ -1,6 +1,5 @@
 using System.Text;
 using HwToken.Core.Otp;
-using HwToken.TestKit;
 
 namespace HwToken.Core.Tests.Otp;
 

@@ -1,5 +1,4 @@
 using HwToken.Core.Otp;
-using HwToken.TestKit;
 
 namespace HwToken.Core.Tests.Otp;
 

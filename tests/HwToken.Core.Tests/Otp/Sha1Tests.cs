@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using HwToken.Core.Otp;
-using HwToken.TestKit;
 
 namespace HwToken.Core.Tests.Otp;
 

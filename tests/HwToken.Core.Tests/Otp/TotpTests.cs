@@ -1,6 +1,5 @@
 using System.Globalization;
 using HwToken.Core.Otp;
-using HwToken.TestKit;
 using HwToken.TestKit.Otp;
 
 namespace HwToken.Core.Tests.Otp;
