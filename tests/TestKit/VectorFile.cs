@@ -27,7 +27,7 @@ public static class VectorFile
     private static IEnumerable<Dictionary<string, string>> Read(string name)
     {
         var record = new Dictionary<string, string>();
-        foreach (string line in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "vectors", name)).Append(""))
+        foreach (string line in File.ReadLines(Repository.PathOf("tests", "vectors", name)).Append(""))
         {
             if (line.StartsWith('#'))
             {

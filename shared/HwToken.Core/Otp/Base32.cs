@@ -12,37 +12,36 @@ public static class Base32
     // RFC 4648, table 3.
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
-    private const char PadCharacter = '=';
-    private const int QuantumCharacters = 8;
-    private const int QuantumBytes = 5;
+    private const char Pad = '=';
+    private const int BitsPerByte = 8;
     private const int BitsPerCharacter = 5;
 
-    /// <summary>The most bytes that so many characters can stand for.</summary>
-    public static int MaxDecodedLength(int count) => (int)((long)count * BitsPerCharacter / 8);
+    // 40 bits: the least that is whole bytes and whole characters.
+    private const int GroupCharacters = 8;
 
-    /// <summary>How many characters so many bytes become.</summary>
+    /// <summary>The most bytes that so many characters can stand for: the room that decoding them needs.</summary>
+    public static int MaxDecodedLength(int count) => (int)((long)count * BitsPerCharacter / BitsPerByte);
+
+    /// <summary>How many characters <see cref="Encode(byte[], int, int, bool)"/> makes of so many bytes.</summary>
     public static int EncodedLength(int count, bool padding = false)
     {
-        return padding
-            ? (count + QuantumBytes - 1) / QuantumBytes * QuantumCharacters
-            : ((count * 8) + BitsPerCharacter - 1) / BitsPerCharacter;
+        int characters = ((count * BitsPerByte) + BitsPerCharacter - 1) / BitsPerCharacter;
+        return padding ? characters + MissingPads(characters) : characters;
     }
 
     /// <summary>
     /// Decodes as people type: upper or lower case, blanks and dashes anywhere, padding complete or left out.
-    /// Everything else is refused.
+    /// Everything else is refused, and the destination is then zeros from end to end.
     /// </summary>
-    /// <param name="text">Holds the text in <paramref name="count"/> characters from <paramref name="offset"/> on.</param>
-    /// <param name="offset">Index of the first character.</param>
-    /// <param name="count">Number of characters.</param>
-    /// <param name="destination">
-    /// Room for <see cref="MaxDecodedLength"/> bytes. Zeros from end to end after a refusal.
-    /// </param>
+    /// <param name="text">Characters, <paramref name="count"/> of them from <paramref name="offset"/> on.</param>
+    /// <param name="offset">Index of the first one.</param>
+    /// <param name="count">0 or more.</param>
+    /// <param name="destination">Room for <see cref="MaxDecodedLength"/> bytes.</param>
     /// <param name="errorPosition">
-    /// -1, or the index in <paramref name="text"/> of what is wrong: a character that does not belong there (no base32,
-    /// or behind padding); the first = of padding that does not fill eight characters; the last base32 character of a
-    /// text that ends inside a byte (1, 3 or 6 characters past a multiple of eight), or whose last bits are not zero
-    /// and would be lost (RFC 4648, section 3.5).
+    /// -1, or the index in <paramref name="text"/> of what is wrong: a character that is no base32 or stands behind
+    /// padding; the first = where the padding does not complete a group of eight; the last base32 character where the
+    /// text ends inside a byte (1, 3 or 6 characters after a multiple of eight) or its spare bits are not zero
+    /// (RFC 4648, section 3.5).
     /// </param>
     /// <returns>The number of bytes, or -1.</returns>
     /// <exception cref="ArgumentException">The destination is too short; the text was not looked at.</exception>
@@ -55,13 +54,12 @@ public static class Base32
 
         int length = 0;
         int characters = 0;
-        int last = offset;
-        int padding = 0;
-        int firstPad = -1;
+        int lastCharacter = offset;
+        int pads = 0;
+        int firstPad = offset;
         int buffer = 0;
         int bits = 0;
-        int bad = -1;
-        for (int i = offset; i < offset + count && bad < 0; i++)
+        for (int i = offset; i < offset + count; i++)
         {
             char c = text[i];
             if (c == ' ' || c == '-')
@@ -69,50 +67,43 @@ public static class Base32
                 continue;
             }
 
-            if (c == PadCharacter)
+            if (c == Pad)
             {
-                padding++;
-                firstPad = firstPad < 0 ? i : firstPad;
+                firstPad = pads == 0 ? i : firstPad;
+                pads++;
                 continue;
             }
 
             int value = Value(c);
-            if (value < 0 || padding > 0)
+            if (value < 0 || pads > 0)
             {
-                bad = i;
-                continue;
+                return Refuse(i, destination, out errorPosition);
             }
 
-            last = i;
             characters++;
+            lastCharacter = i;
             buffer = (buffer << BitsPerCharacter) | value;
             bits += BitsPerCharacter;
-            if (bits >= 8)
+            if (bits >= BitsPerByte)
             {
-                bits -= 8;
+                bits -= BitsPerByte;
                 destination[length++] = (byte)(buffer >> bits);
                 buffer &= (1 << bits) - 1;
             }
         }
 
-        if (bad < 0 && (bits >= BitsPerCharacter || buffer != 0))
+        if (bits >= BitsPerCharacter || buffer != 0)
         {
-            bad = last;
+            return Refuse(lastCharacter, destination, out errorPosition);
         }
 
-        if (bad < 0 && padding > 0 && padding != (QuantumCharacters - (characters % QuantumCharacters)) % QuantumCharacters)
+        if (pads > 0 && pads != MissingPads(characters))
         {
-            bad = firstPad;
+            return Refuse(firstPad, destination, out errorPosition);
         }
 
-        errorPosition = bad;
-        if (bad < 0)
-        {
-            return length;
-        }
-
-        Array.Clear(destination, 0, destination.Length);
-        return -1;
+        errorPosition = -1;
+        return length;
     }
 
     /// <summary>
@@ -128,8 +119,8 @@ public static class Base32
         int bits = 0;
         for (int i = offset; i < offset + count; i++)
         {
-            buffer = ((buffer << 8) | data[i]) & 0xFFFF;
-            bits += 8;
+            buffer = ((buffer & 0xFF) << BitsPerByte) | data[i];
+            bits += BitsPerByte;
             while (bits >= BitsPerCharacter)
             {
                 bits -= BitsPerCharacter;
@@ -142,9 +133,9 @@ public static class Base32
             destination[at++] = Alphabet[(buffer << (BitsPerCharacter - bits)) & 0x1F];
         }
 
-        while (padding && (at - destinationOffset) % QuantumCharacters != 0)
+        for (int pads = padding ? MissingPads(at - destinationOffset) : 0; pads > 0; pads--)
         {
-            destination[at++] = PadCharacter;
+            destination[at++] = Pad;
         }
 
         return at - destinationOffset;
@@ -156,6 +147,18 @@ public static class Base32
         char[] text = new char[EncodedLength(count, padding)];
         Encode(data, offset, count, text, 0, padding);
         return new string(text);
+    }
+
+    private static int MissingPads(int characters)
+    {
+        return (GroupCharacters - (characters % GroupCharacters)) % GroupCharacters;
+    }
+
+    private static int Refuse(int position, byte[] destination, out int errorPosition)
+    {
+        Array.Clear(destination, 0, destination.Length);
+        errorPosition = position;
+        return -1;
     }
 
     private static int Value(char c)

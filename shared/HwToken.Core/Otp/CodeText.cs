@@ -7,6 +7,7 @@ public static class CodeText
 {
     /// <param name="code">0 to 10^digits - 1.</param>
     /// <param name="digits">6 to 8.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Either is outside its range.</exception>
     public static string Format(int code, int digits)
     {
         char[] text = new char[digits];
@@ -14,7 +15,7 @@ public static class CodeText
         return new string(text);
     }
 
-    /// <summary>Writes <paramref name="digits"/> characters from <paramref name="offset"/> on; allocates nothing.</summary>
+    /// <summary>The same into the caller's array, from <paramref name="offset"/> on; allocates nothing.</summary>
     public static void Write(int code, int digits, char[] destination, int offset)
     {
         if (code < 0 || code >= Hotp.Modulus(digits))

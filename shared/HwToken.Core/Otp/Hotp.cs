@@ -8,7 +8,7 @@ public static class Hotp
     /// <summary>Fewest digits of a code (RFC 4226, section 4, R4).</summary>
     public const int MinDigits = 6;
 
-    /// <summary>Most digits of a code: the 31 bits of a truncated MAC fill no tenth digit, and a ninth is uneven.</summary>
+    /// <summary>Most digits of a code: the longest that RFC 4226, section 5.3, speaks of.</summary>
     public const int MaxDigits = 8;
 
     /// <summary>Dynamic truncation (RFC 4226, section 5.3).</summary>

@@ -9,12 +9,12 @@ public interface IHmac
     /// <summary>Bytes of a MAC: 20 for SHA-1, 32 for SHA-256.</summary>
     int HashLength { get; }
 
-    /// <summary>
-    /// Takes a key of 1 to 128 bytes into use, in place of the one before. The caller still owns, and clears, the array.
-    /// </summary>
+    /// <summary>Takes a key of 1 to 128 bytes into use. The caller still owns, and clears, the array.</summary>
     void SetKey(byte[] key, int offset, int count);
 
-    /// <summary>The MAC of any message, written to the first <see cref="HashLength"/> bytes of <paramref name="mac"/>.</summary>
+    /// <summary>
+    /// The MAC of any message, written to the first <see cref="HashLength"/> bytes of <paramref name="mac"/>.
+    /// </summary>
     /// <exception cref="System.InvalidOperationException">There is no key.</exception>
     void Compute(byte[] data, int offset, int count, byte[] mac);
 

@@ -4,9 +4,9 @@ namespace HwToken.Core.Otp;
 
 /// <summary>SHA-1 (FIPS 180-4, section 6.1; RFC 3174) of whole messages.</summary>
 /// <remarks>
-/// Here because RFC 4226 and AWS want HMAC-SHA1, which collisions in SHA-1 do not weaken (RFC 6194, section 3.3), and
-/// because the chip's library has none. Not for signatures. Allocates nothing after construction; not for two threads
-/// at once.
+/// Here because RFC 4226 and AWS want HMAC-SHA1, which needs no collision resistance (RFC 4226, appendix B.2), and
+/// because the chip's library has none. Not for signatures. <see cref="Compute"/> allocates nothing. Not for two
+/// threads at once.
 /// </remarks>
 public sealed class Sha1
 {

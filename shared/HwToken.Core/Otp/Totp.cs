@@ -62,6 +62,13 @@ public sealed class Totp
         return Hotp.Truncate(_mac, _mac.Length, _digits);
     }
 
+    /// <summary>Overwrites the last MAC, and the key in the HMAC.</summary>
+    public void Clear()
+    {
+        Array.Clear(_mac, 0, _mac.Length);
+        _hmac.Clear();
+    }
+
     private long SinceT0(long unixSeconds)
     {
         if (unixSeconds < _t0)
