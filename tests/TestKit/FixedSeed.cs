@@ -10,7 +10,7 @@ public static class FixedSeed
     private const uint Stream = 1;
     private const ulong Seed = 6238;
 
-    /// <summary>Checks so many generated cases, one after the other; a failure names the case and shows its value.</summary>
+    /// <summary>Checks so many generated cases in turn; a failure names the case and shows its value.</summary>
     public static void ForAll<T>(this Gen<T> gen, int cases, Action<T> check)
     {
         var random = new PCG(Stream, Seed);

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace HwToken.TestKit;
 
-/// <summary>What an object and the objects it owns hold in their fields: for tests that nothing secret stays behind.</summary>
+/// <summary>What an object and the objects it owns hold: for tests that nothing secret stays behind.</summary>
 public static class ObjectState
 {
     /// <summary>
@@ -24,7 +24,7 @@ public static class ObjectState
         switch (value)
         {
             case IFormattable number when value.GetType().IsPrimitive && value is not char:
-                text.AppendLine(CultureInfo.InvariantCulture, $"{path} {number.ToString("x", CultureInfo.InvariantCulture)}");
+                text.AppendLine(CultureInfo.InvariantCulture, $"{path} {number:x}");
                 break;
             case null or string or bool or char or Enum:
                 text.AppendLine(CultureInfo.InvariantCulture, $"{path} {value}");
