@@ -25,7 +25,8 @@ public sealed class AccountEntry : IMessage
         }
 
         bool known = Algorithm == OtpAlgorithm.HmacSha1 || Algorithm == OtpAlgorithm.HmacSha256;
-        return known && Digits >= Limits.MinDigits && Digits <= Limits.MaxDigits && Period >= 1
+        return known && Digits >= Limits.MinDigits && Digits <= Limits.MaxDigits
+            && Period >= 1 && Period <= Limits.MaxPeriod
             ? Status.Ok
             : Status.ParameterInvalid;
     }

@@ -110,6 +110,7 @@ public class MessageTests
     [InlineData("alice", OtpAlgorithm.HmacSha1, 5, 30, Status.ParameterInvalid)]
     [InlineData("alice", OtpAlgorithm.HmacSha1, 9, 30, Status.ParameterInvalid)]
     [InlineData("alice", OtpAlgorithm.HmacSha1, 6, 0, Status.ParameterInvalid)]
+    [InlineData("alice", OtpAlgorithm.HmacSha1, 6, 70000, Status.ParameterInvalid)]
     public void Check_Entry_NamesWhatIsWrong(string name, OtpAlgorithm algorithm, int digits, int period, Status status)
     {
         var entry = new AccountEntry { Algorithm = algorithm, Digits = digits, Period = period };
