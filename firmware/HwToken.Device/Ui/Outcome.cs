@@ -1,0 +1,27 @@
+namespace HwToken.Device.Ui;
+
+/// <summary>How a request ended, for the screen to say.</summary>
+public enum Outcome
+{
+    CodeSent,
+    AccountStored,
+    AccountRenamed,
+    AccountDeleted,
+    ClockSet,
+    Wiped,
+
+    /// <summary>The owner said no.</summary>
+    Declined,
+
+    /// <summary>Nobody pressed the button in time.</summary>
+    TimedOut,
+
+    /// <summary>The host took its request back.</summary>
+    Cancelled,
+
+    /// <summary>Storage did not take the change: the old content stays.</summary>
+    StorageFailed,
+
+    /// <summary>The clock chip did not take the time.</summary>
+    ClockFailed,
+}
