@@ -1,97 +1,252 @@
-using System;
 using HwToken.Core.Protocol;
 using HwToken.Device.Ports;
 
 namespace HwToken.Device.Ui;
 
 /// <summary>Everything that the token shows. Each call shows one screen; the same call again costs next to nothing.</summary>
+/// <remarks>
+/// Lines are 21 characters, one to a page. The panel is expected to be off at the start. No screen shows a key, and of
+/// what the host says only names and, in quotation marks, the text of <see cref="AskCode"/>.
+/// </remarks>
 public sealed class Screens
 {
+    private const int DigitsPage = 2;
+    private const int NextPage = 6;
+    private const int AwaitPage = 6;
+    private const int AwaitColumn = 6 * TextFont.CellWidth;
+
     private readonly IDisplay _display;
+    private readonly Canvas _canvas;
+    private readonly ScreenWriter _writer;
+    private readonly Questions _questions;
+    private readonly Notices _notices;
+    private readonly CountdownBar _bar;
+    private readonly ShownScreen _shown = new();
+    private bool _isOn;
+
+    /// <summary>What changes while a screen is shown: the code, or the seconds to wait.</summary>
+    private int _value;
 
     public Screens(IDisplay display)
     {
         _display = display;
+        _canvas = new Canvas(display);
+        _writer = new ScreenWriter(_canvas);
+        _questions = new Questions(_writer);
+        _notices = new Notices(_writer);
+        _bar = new CountdownBar(_canvas);
     }
 
-    /// <summary>Darkens the panel.</summary>
+    /// <summary>Darkens the panel, and forgets what it showed.</summary>
     public void Off()
     {
-        throw new NotImplementedException();
+        _display.SetPower(false);
+        _isOn = false;
+        _canvas.Forget();
+        _shown.Forget();
+        _bar.Forget();
+        _value = 0;
     }
 
+    /// <param name="code">The number that the digits make.</param>
+    /// <param name="digits">6 to 8.</param>
     /// <param name="secondsLeft">Of the current time step: until this code ends, or the next one begins.</param>
     /// <param name="period">Seconds of a time step.</param>
     /// <param name="next">This is the next step's code.</param>
     public void ShowCode(int code, int digits, Utf8Text name, int secondsLeft, int period, bool next)
     {
-        throw new NotImplementedException();
+        bool wasOff = !_isOn;
+        bool isNew = Begin(ScreenKind.Code, digits, next ? 1 : 0, name, null);
+        if (isNew || code != _value)
+        {
+            _value = code;
+            LargeDigits font = digits == Limits.MinDigits ? LargeDigits.Tall : LargeDigits.Small;
+            font.Draw(_canvas, DigitsPage + LargeDigits.Tall.Pages - font.Pages, code, digits);
+        }
+
+        _bar.Draw(secondsLeft, period);
+        if (isNew && wasOff)
+        {
+            // Somebody waits for the digits: they come first, and the name in the moment after.
+            Flush();
+        }
+
+        if (isNew)
+        {
+            _writer.Account(0, name);
+            if (next)
+            {
+                _writer.Text(NextPage, "next code, begins in:");
+                _canvas.InvertPage(NextPage);
+            }
+        }
+
+        Flush();
     }
 
     /// <param name="serial">The token's serial number, <see cref="Limits.SerialLength"/> bytes.</param>
     public void ShowNoAccounts(byte[] serial)
     {
-        throw new NotImplementedException();
+        long number = 0;
+        for (int i = 0; i < Limits.SerialLength; i++)
+        {
+            number = (number << 8) | serial[i];
+        }
+
+        if (Begin(ScreenKind.NoAccounts, number, 0, null, null))
+        {
+            _notices.NoAccounts(serial);
+            Flush();
+        }
     }
 
+    /// <param name="state">Anything but Running.</param>
     public void ShowClockProblem(ClockState state)
     {
-        throw new NotImplementedException();
+        if (Begin(ScreenKind.ClockProblem, (int)state, 0, null, null))
+        {
+            _notices.ClockProblem(state);
+            Flush();
+        }
     }
 
     public void ShowStorageFault()
     {
-        throw new NotImplementedException();
+        if (Begin(ScreenKind.StorageFault, 0, 0, null, null))
+        {
+            _notices.StorageFault();
+            Flush();
+        }
     }
 
     /// <param name="text">Who asks and what for, as the host says; may be empty.</param>
     public void AskCode(Utf8Text text, Utf8Text name)
     {
-        throw new NotImplementedException();
+        if (Begin(ScreenKind.AskCode, 0, 0, text, name))
+        {
+            _questions.Code(text, name);
+            Flush();
+        }
     }
 
     /// <param name="replace">There is an account of this name: its key is lost.</param>
     public void AskPut(Utf8Text name, bool replace)
     {
-        throw new NotImplementedException();
+        if (Begin(ScreenKind.AskPut, replace ? 1 : 0, 0, name, null))
+        {
+            _questions.Put(name, replace);
+            Flush();
+        }
     }
 
     public void AskRename(Utf8Text oldName, Utf8Text newName)
     {
-        throw new NotImplementedException();
+        if (Begin(ScreenKind.AskRename, 0, 0, oldName, newName))
+        {
+            _questions.Rename(oldName, newName);
+            Flush();
+        }
     }
 
     public void AskDelete(Utf8Text name)
     {
-        throw new NotImplementedException();
+        if (Begin(ScreenKind.AskDelete, 0, 0, name, null))
+        {
+            _questions.Delete(name);
+            Flush();
+        }
     }
 
-    /// <param name="oldUnixSeconds">What the clock says now; not shown unless <paramref name="state"/> is Running.</param>
+    /// <param name="state">Of the clock now.</param>
+    /// <param name="oldUnixSeconds">What the clock says; not shown unless it is running.</param>
     public void AskSetClock(ClockState state, long oldUnixSeconds, long newUnixSeconds)
     {
-        throw new NotImplementedException();
+        // Without an old time, the state takes its place: below 0, where there is no time.
+        long old = state == ClockState.Running ? oldUnixSeconds : -(int)state;
+        if (Begin(ScreenKind.AskSetClock, old, newUnixSeconds, null, null))
+        {
+            _questions.SetClock(state, oldUnixSeconds, newUnixSeconds);
+            Flush();
+        }
     }
 
     public void AskWipe()
     {
-        throw new NotImplementedException();
+        if (Begin(ScreenKind.AskWipe, 0, 0, null, null))
+        {
+            _questions.Wipe();
+            Flush();
+        }
     }
 
-    /// <summary>The bar of an ask screen: how long the token still waits for the button.</summary>
+    /// <summary>The bar of an ask screen: how long the token still waits for the button. Nothing, on other screens.</summary>
     public void ShowWait(int secondsLeft, int totalSeconds)
     {
-        throw new NotImplementedException();
+        if (_shown.Kind >= ScreenKind.AskCode)
+        {
+            _bar.Draw(secondsLeft, totalSeconds);
+            Flush();
+        }
     }
 
     /// <summary>Agreed, and the code is sent when its time step begins.</summary>
     public void AwaitStep(Utf8Text name, int secondsLeft)
     {
-        throw new NotImplementedException();
+        bool isNew = Begin(ScreenKind.AwaitStep, 0, 0, name, null);
+        if (isNew)
+        {
+            _writer.Title("Agreed, please wait");
+            _writer.Account(2, name);
+            _writer.Text(5, "The next code is sent");
+        }
+
+        if (isNew || secondsLeft != _value)
+        {
+            _value = secondsLeft;
+            _canvas.Clear(AwaitPage, 1);
+            _writer.Line.Clear().Add("in ").AddNumber(secondsLeft).Add(" s").Draw(_canvas, AwaitPage, AwaitColumn);
+        }
+
+        Flush();
     }
 
     /// <param name="name">The account, or an empty text where the request had none.</param>
     public void ShowOutcome(Outcome outcome, Utf8Text name)
     {
-        throw new NotImplementedException();
+        if (Begin(ScreenKind.Outcome, (int)outcome, 0, name, null))
+        {
+            _notices.Ended(outcome, name);
+            Flush();
+        }
+    }
+
+    /// <returns>False if this is what the panel shows already; otherwise the canvas is empty but for the bar.</returns>
+    private bool Begin(ScreenKind kind, long number, long otherNumber, Utf8Text first, Utf8Text second)
+    {
+        bool sameKind = kind == _shown.Kind;
+        if (!_shown.Change(kind, number, otherNumber, first, second))
+        {
+            return false;
+        }
+
+        _canvas.Clear(0, CountdownBar.Page);
+        if (!sameKind)
+        {
+            _canvas.Clear(CountdownBar.Page, 1);
+            _bar.Forget();
+        }
+
+        return true;
+    }
+
+    private void Flush()
+    {
+        if (!_isOn)
+        {
+            _display.SetPower(true);
+            _isOn = true;
+        }
+
+        _canvas.Flush();
     }
 }

@@ -2,24 +2,120 @@ using HwToken.Device.Ports;
 
 namespace HwToken.Virtual.Chips;
 
-/// <summary>A 128x64 monochrome panel that remembers what it was told to light.</summary>
+/// <summary>A 128x64 monochrome panel that remembers what it was told to light. Safe to look at from another thread.</summary>
+/// <remarks>
+/// It does not simulate: the SSD1306's commands and start-up, the bus and its errors, the time a write takes,
+/// brightness, burn-in. It is stricter than a panel: a write while it is off, which a panel without power would not
+/// acknowledge, is an error.
+/// </remarks>
 public sealed class SimulatedPanel : IDisplay
 {
-    public const int Width = 128;
-    public const int Height = 64;
+    /// <summary>
+    /// Bytes on the I2C bus beside the data, for one write: address and control byte, three commands that say where
+    /// (page, low and high half of the column), address and control byte again, and a stop and start counted as one.
+    /// </summary>
+    public const int WriteOverhead = 8;
 
-    public bool IsOn => throw new NotImplementedException();
+    private const int Pages = 8;
 
-    /// <summary>Goes up with every change of the picture: whoever draws it elsewhere sees whether there is something new.</summary>
-    public int Revision => throw new NotImplementedException();
+    private readonly Lock _lock = new();
+    private readonly byte[] _memory = new byte[Pages * PanelPicture.Width];
+    private bool _isOn;
+    private int _revision;
+    private int _writes;
+    private long _busBytes;
 
-    public void SetPower(bool on) => throw new NotImplementedException();
+    public bool IsOn
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _isOn;
+            }
+        }
+    }
 
-    public void WritePage(int page, int column, byte[] data, int offset, int count) => throw new NotImplementedException();
+    /// <summary>Goes up with every write and switch: whoever draws the picture elsewhere sees whether there is a new one.</summary>
+    public int Revision
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _revision;
+            }
+        }
+    }
 
-    /// <summary>The picture at this moment.</summary>
-    public PanelPicture Snapshot() => throw new NotImplementedException();
+    /// <summary>Calls of <see cref="WritePage"/> so far.</summary>
+    public int Writes
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _writes;
+            }
+        }
+    }
 
-    /// <summary>64 lines of 128 characters, <c>#</c> lit and <c>.</c> dark, each ended by a line feed.</summary>
+    /// <summary>What these writes would have sent over I2C, <see cref="WriteOverhead"/> included.</summary>
+    public long BusBytes
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _busBytes;
+            }
+        }
+    }
+
+    public void SetPower(bool on)
+    {
+        lock (_lock)
+        {
+            if (on == _isOn)
+            {
+                return;
+            }
+
+            _isOn = on;
+            Array.Clear(_memory);
+            _revision++;
+        }
+    }
+
+    /// <exception cref="InvalidOperationException">The panel is off.</exception>
+    public void WritePage(int page, int column, byte[] data, int offset, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)page, (uint)Pages, nameof(page));
+        ArgumentOutOfRangeException.ThrowIfNegative(column);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(column + count, PanelPicture.Width, nameof(count));
+        lock (_lock)
+        {
+            if (!_isOn)
+            {
+                throw new InvalidOperationException("the panel was written to while it is off");
+            }
+
+            Array.Copy(data, offset, _memory, (page * PanelPicture.Width) + column, count);
+            _revision++;
+            _writes++;
+            _busBytes += WriteOverhead + count;
+        }
+    }
+
+    /// <summary>The picture at this moment; dark while the panel is off.</summary>
+    public PanelPicture Snapshot()
+    {
+        lock (_lock)
+        {
+            return new PanelPicture((byte[])_memory.Clone());
+        }
+    }
+
+    /// <inheritdoc cref="PanelPicture.ToText"/>
     public string ToText() => Snapshot().ToText();
 }

@@ -1,0 +1,72 @@
+using HwToken.Core.Otp;
+using HwToken.Core.Protocol;
+
+namespace HwToken.Device.Ui;
+
+/// <summary>The screens that say why there is no code, and what to do, or how something ended.</summary>
+internal sealed class Notices
+{
+    private readonly ScreenWriter _writer;
+
+    public Notices(ScreenWriter writer)
+    {
+        _writer = writer;
+    }
+
+    public void NoAccounts(byte[] serial)
+    {
+        string digits = Base32.Encode(serial, 0, Limits.SerialLength);
+        _writer.Title("No accounts yet");
+        _writer.Line.Clear().Add("serial ").Add(digits.Substring(0, 4)).Add("-").Add(digits.Substring(4));
+        _writer.ShowLine(2);
+        Cure(4, "hwtoken accounts add");
+    }
+
+    public void ClockProblem(ClockState state)
+    {
+        switch (state)
+        {
+            case ClockState.NeverSet:
+                _writer.Title("The clock is not set");
+                _writer.Text(2, "There are no codes");
+                _writer.Text(3, "without the time.");
+                break;
+            case ClockState.Stopped:
+                _writer.Title("The clock has stopped");
+                _writer.Text(2, "Its cell is empty, or");
+                _writer.Text(3, "was taken out.");
+                break;
+            default:
+                _writer.Title("No time from the chip");
+                _writer.Text(1, "It gives no answer,");
+                _writer.Text(2, "or no valid time.");
+                _writer.Text(3, "Check its wiring. Or:");
+                break;
+        }
+
+        Cure(5, "hwtoken clock set");
+    }
+
+    public void StorageFault()
+    {
+        _writer.Title("Storage fault");
+        _writer.Text(2, "The accounts cannot");
+        _writer.Text(3, "be read.");
+        _writer.Text(5, "Unplug, plug in again");
+        _writer.Text(6, "If it stays: replace");
+        _writer.Text(7, "this device.");
+    }
+
+    public void Ended(Outcome outcome, Utf8Text name)
+    {
+        _writer.Text(2, OutcomeText.What(outcome));
+        _writer.Text(3, OutcomeText.Consequence(outcome));
+        _writer.Account(5, name);
+    }
+
+    private void Cure(int page, string command)
+    {
+        _writer.Text(page, "On the computer, run");
+        _writer.Text(page + 1, command);
+    }
+}

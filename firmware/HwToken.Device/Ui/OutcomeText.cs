@@ -1,0 +1,51 @@
+namespace HwToken.Device.Ui;
+
+/// <summary>What the screen says of an outcome: what it was, and what follows where that is not plain.</summary>
+internal static class OutcomeText
+{
+    public static string What(Outcome outcome)
+    {
+        switch (outcome)
+        {
+            case Outcome.CodeSent:
+                return "Code sent";
+            case Outcome.AccountStored:
+                return "Account stored";
+            case Outcome.AccountRenamed:
+                return "Account renamed";
+            case Outcome.AccountDeleted:
+                return "Account deleted";
+            case Outcome.ClockSet:
+                return "Clock set";
+            case Outcome.Wiped:
+                return "Everything erased";
+            case Outcome.Declined:
+                return "Declined";
+            case Outcome.TimedOut:
+                return "Nobody pressed";
+            case Outcome.Cancelled:
+                return "Cancelled by computer";
+            case Outcome.StorageFailed:
+                return "Storage fault";
+            default:
+                return "Clock not set";
+        }
+    }
+
+    public static string Consequence(Outcome outcome)
+    {
+        switch (outcome)
+        {
+            case Outcome.Declined:
+            case Outcome.TimedOut:
+            case Outcome.Cancelled:
+                return "Nothing was done.";
+            case Outcome.StorageFailed:
+                return "Nothing was changed.";
+            case Outcome.ClockFailed:
+                return "Its chip refused.";
+            default:
+                return string.Empty;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+namespace HwToken.Device.Ui;
+
+internal enum ScreenKind
+{
+    /// <summary>Nothing, or nothing that is known.</summary>
+    None,
+    Code,
+    NoAccounts,
+    ClockProblem,
+    StorageFault,
+    AwaitStep,
+    Outcome,
+
+    /// <summary>From here on the screens ask something, and wait for the button.</summary>
+    AskCode,
+    AskPut,
+    AskRename,
+    AskDelete,
+    AskSetClock,
+    AskWipe,
+}

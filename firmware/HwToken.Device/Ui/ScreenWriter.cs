@@ -1,0 +1,70 @@
+using HwToken.Core.Protocol;
+using HwToken.Device.Time;
+
+namespace HwToken.Device.Ui;
+
+/// <summary>Lines of text, each on a page of its own and in its middle.</summary>
+internal sealed class ScreenWriter
+{
+    private readonly Canvas _canvas;
+    private readonly AccountLabel _label = new();
+    private readonly UtcDateTime _time = new();
+    private readonly TextLine _second = new();
+
+    public ScreenWriter(Canvas canvas)
+    {
+        _canvas = canvas;
+    }
+
+    /// <summary>For a caller to put together and to show with <see cref="ShowLine"/>.</summary>
+    public TextLine Line { get; } = new();
+
+    /// <summary>The top line, dark on lit.</summary>
+    public void Title(string text)
+    {
+        Text(0, text);
+        _canvas.InvertPage(0);
+    }
+
+    public void Text(int page, string text)
+    {
+        Line.Clear().Add(text);
+        ShowLine(page);
+    }
+
+    public void ShowLine(int page)
+    {
+        Line.DrawCentered(_canvas, page);
+    }
+
+    /// <summary>An account's name, on this page and the next.</summary>
+    public void Account(int page, Utf8Text name)
+    {
+        _label.Set(name);
+        _label.First.DrawCentered(_canvas, page);
+        _label.Second.DrawCentered(_canvas, page + 1);
+    }
+
+    /// <summary>Somebody else's words, in quotation marks, on this page and, if they are many, the next.</summary>
+    public void Quotation(int page, Utf8Text text)
+    {
+        Line.Clear().AddRune('"');
+        Line.AddUtf8(text.Bytes, 0, text.Length).AddRune('"');
+        Line.WrapInto(_second);
+        ShowLine(page);
+        _second.DrawCentered(_canvas, page + 1);
+    }
+
+    /// <summary>2026-07-31 21:34:56 (ISO 8601, with a blank for the T).</summary>
+    public void UtcTime(int page, long unixSeconds)
+    {
+        _time.Set(unixSeconds);
+        Line.Clear().AddNumber(_time.Year, 4).AddRune('-');
+        Line.AddNumber(_time.Month, 2).AddRune('-');
+        Line.AddNumber(_time.Day, 2).AddRune(' ');
+        Line.AddNumber(_time.Hour, 2).AddRune(':');
+        Line.AddNumber(_time.Minute, 2).AddRune(':');
+        Line.AddNumber(_time.Second, 2);
+        ShowLine(page);
+    }
+}
