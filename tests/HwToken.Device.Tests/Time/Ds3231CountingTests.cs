@@ -2,7 +2,6 @@ using CsCheck;
 using HwToken.Device.Time;
 using HwToken.Virtual.Chips;
 using Microsoft.Extensions.Time.Testing;
-using HwToken.TestKit;
 
 namespace HwToken.Device.Tests.Time;
 

@@ -1,4 +1,3 @@
-using HwToken.TestKit;
 using HwToken.Virtual.Chips;
 using Microsoft.Extensions.Time.Testing;
 
