@@ -3,7 +3,8 @@ namespace HwToken.Device.Ports;
 /// <summary>A monochrome panel of 128 columns and 8 pages of 8 rows, as the SSD1306 is addressed.</summary>
 public interface IDisplay
 {
-    /// <summary>Lights or darkens the panel. It keeps its picture only while it is on.</summary>
+    /// <summary>Lights the panel, with every pixel dark, or darkens it. It keeps its picture only while it is on.</summary>
+    /// <remarks>A controller's memory is undefined after power-up: the board clears it before it lights the panel.</remarks>
     void SetPower(bool on);
 
     /// <summary>Writes columns of one page, from <paramref name="column"/> to the right.</summary>

@@ -72,6 +72,18 @@ public sealed class Canvas
         Mark(page, column, count);
     }
 
+    /// <summary>Moves columns of a page down by one row; the lowest is lost.</summary>
+    public void MoveDown(int page, int column, int count)
+    {
+        int end = (page * Width) + column + count;
+        for (int i = end - count; i < end; i++)
+        {
+            _frame[i] <<= 1;
+        }
+
+        Mark(page, column, count);
+    }
+
     /// <summary>Swaps lit and dark on a whole page.</summary>
     public void InvertPage(int page)
     {

@@ -1,7 +1,7 @@
 namespace HwToken.Device.Ui;
 
 /// <summary>By how much a clock is going to be changed, in the largest unit that still tells: "+12 s", "-3 days".</summary>
-internal static class ClockStep
+public static class ClockStep
 {
     private const int Minute = 60;
     private const int Hour = 60 * Minute;

@@ -5,8 +5,8 @@ public sealed class CountdownBar
 {
     public const int Page = Canvas.Pages - 1;
 
-    private const byte Full = 0x7E;
-    private const byte Empty = 0x42;
+    private const byte Full = 0xFE;
+    private const byte Empty = 0x82;
 
     private readonly Canvas _canvas;
     private readonly TextLine _number = new();
@@ -42,7 +42,7 @@ public sealed class CountdownBar
 
         int digits = Digits(totalSeconds);
         int numberColumn = Canvas.Width + 1 - ((digits + 1) * TextFont.CellWidth);
-        int inside = numberColumn - 4;
+        int inside = numberColumn - 5;
 
         // Rounded up: an empty bar means that no time is left.
         int filled = secondsLeft >= totalSeconds ? inside : ((secondsLeft * inside) + totalSeconds - 1) / totalSeconds;
@@ -58,6 +58,7 @@ public sealed class CountdownBar
 
         _number.AddNumber(secondsLeft).AddRune('s');
         _number.Draw(_canvas, Page, numberColumn);
+        _canvas.MoveDown(Page, numberColumn, Canvas.Width - numberColumn);
     }
 
     private static int Digits(int number)

@@ -7,12 +7,6 @@ namespace HwToken.Device.Ui;
 /// </remarks>
 public sealed class LargeDigits
 {
-    /// <summary>14x32 pixels: six of them, in the first frame after waking, take no more of the bus than they may.</summary>
-    public static readonly LargeDigits Tall = new(14, 4, 3, 16, LargeDigitTables.Tall);
-
-    /// <summary>13x24 pixels: eight of them fit beside each other.</summary>
-    public static readonly LargeDigits Small = new(13, 3, 2, 10, LargeDigitTables.Small);
-
     private readonly byte[] _table;
     private readonly int _width;
     private readonly int _gap;
@@ -29,6 +23,24 @@ public sealed class LargeDigits
 
     /// <summary>Pages of 8 rows that a digit is high.</summary>
     public int Pages { get; }
+
+    // Both are made on demand and not kept in static fields: nanoFramework runs all static initializers at the start,
+    // and this class's may come before that of the tables (github.com/nanoframework/Home/issues/1156).
+
+    /// <summary>
+    /// 14x30 pixels on 4 pages, a dark row above and below: six of them. Wider ones would take more of the bus in the
+    /// first frame after waking than they may.
+    /// </summary>
+    public static LargeDigits CreateTall()
+    {
+        return new LargeDigits(width: 14, pages: 4, gap: 3, groupGap: 16, LargeDigitTables.Tall);
+    }
+
+    /// <summary>13x24 pixels on 3 pages: eight of them fit beside each other.</summary>
+    public static LargeDigits CreateSmall()
+    {
+        return new LargeDigits(width: 13, pages: 3, gap: 2, groupGap: 10, LargeDigitTables.Small);
+    }
 
     /// <summary>Draws a code in the middle of the line, in two groups: 3 and 3, 3 and 4, or 4 and 4 digits.</summary>
     public void Draw(Canvas canvas, int topPage, int code, int digits)

@@ -16,7 +16,7 @@ internal sealed class Notices
     public void NoAccounts(byte[] serial)
     {
         string digits = Base32.Encode(serial, 0, Limits.SerialLength);
-        _writer.Title("No accounts yet");
+        _writer.Banner(0, "No accounts yet");
         _writer.Line.Clear().Add("serial ").Add(digits.Substring(0, 4)).Add("-").Add(digits.Substring(4));
         _writer.ShowLine(2);
         Cure(4, "hwtoken accounts add");
@@ -27,20 +27,19 @@ internal sealed class Notices
         switch (state)
         {
             case ClockState.NeverSet:
-                _writer.Title("The clock is not set");
+                _writer.Banner(0, "The clock is not set");
                 _writer.Text(2, "There are no codes");
                 _writer.Text(3, "without the time.");
                 break;
             case ClockState.Stopped:
-                _writer.Title("The clock has stopped");
+                _writer.Banner(0, "The clock has stopped");
                 _writer.Text(2, "Its cell is empty, or");
                 _writer.Text(3, "was taken out.");
                 break;
             default:
-                _writer.Title("No time from the chip");
-                _writer.Text(1, "It gives no answer,");
-                _writer.Text(2, "or no valid time.");
-                _writer.Text(3, "Check its wiring. Or:");
+                _writer.Banner(0, "No time from the chip");
+                _writer.Text(2, "It gives no answer,");
+                _writer.Text(3, "or no valid time.");
                 break;
         }
 
@@ -49,7 +48,7 @@ internal sealed class Notices
 
     public void StorageFault()
     {
-        _writer.Title("Storage fault");
+        _writer.Banner(0, "Storage fault");
         _writer.Text(2, "The accounts cannot");
         _writer.Text(3, "be read.");
         _writer.Text(5, "Unplug, plug in again");

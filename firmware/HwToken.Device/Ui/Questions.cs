@@ -18,24 +18,23 @@ internal sealed class Questions
 
     public void Code(Utf8Text text, Utf8Text name)
     {
-        _writer.Title("Computer wants a code");
+        _writer.Banner(0, "Computer wants a code");
         if (text.Length == 0)
         {
-            _writer.Text(1, "without saying why");
+            _writer.Text(2, "without saying why");
         }
         else
         {
-            _writer.Quotation(1, text);
+            _writer.Quotation(2, text);
         }
 
-        _writer.Text(3, "from account");
         _writer.Account(4, name);
         _writer.Text(AnswerPage, PressAgrees);
     }
 
     public void Put(Utf8Text name, bool replace)
     {
-        _writer.Title(replace ? "Replace the account?" : "Store a new account?");
+        _writer.Banner(0, replace ? "Replace the account?" : "Store a new account?");
         _writer.Account(2, name);
         if (replace)
         {
@@ -47,16 +46,15 @@ internal sealed class Questions
 
     public void Rename(Utf8Text oldName, Utf8Text newName)
     {
-        _writer.Title("Rename the account?");
-        _writer.Account(1, oldName);
-        _writer.Text(3, "to");
+        _writer.Account(0, oldName);
+        _writer.Banner(2, "Rename this to");
         _writer.Account(4, newName);
         _writer.Text(AnswerPage, PressAgrees);
     }
 
     public void Delete(Utf8Text name)
     {
-        _writer.Title("Delete the account?");
+        _writer.Banner(0, "Delete the account?");
         _writer.Account(2, name);
         _writer.Text(4, "Its key is lost.");
         _writer.Text(AnswerPage, PressAgrees);
@@ -64,34 +62,34 @@ internal sealed class Questions
 
     public void SetClock(ClockState state, long oldUnixSeconds, long newUnixSeconds)
     {
-        _writer.Title("Set the clock? (UTC)");
+        _writer.Banner(0, "Set the clock? (UTC)");
         switch (state)
         {
             case ClockState.Running:
-                _writer.UtcTime(1, oldUnixSeconds);
+                _writer.UtcTime(2, oldUnixSeconds);
                 ClockStep.Write(_writer.Line.Clear(), newUnixSeconds - oldUnixSeconds);
-                _writer.ShowLine(4);
+                _writer.ShowLine(5);
                 break;
             case ClockState.NeverSet:
-                _writer.Text(1, "It was never set.");
+                _writer.Text(2, "It was never set.");
                 break;
             case ClockState.Stopped:
-                _writer.Text(1, "It has stopped.");
+                _writer.Text(2, "It has stopped.");
                 break;
             default:
-                _writer.Text(1, "It cannot be read.");
+                _writer.Text(2, "It cannot be read.");
                 break;
         }
 
-        _writer.Text(2, "to");
-        _writer.UtcTime(3, newUnixSeconds);
+        _writer.Text(3, state == ClockState.Running ? "to" : "Set it to");
+        _writer.UtcTime(4, newUnixSeconds);
         _writer.Text(AnswerPage, PressAgrees);
     }
 
     /// <summary>The other way round than all others: a press by habit erases nothing.</summary>
     public void Wipe()
     {
-        _writer.Title("ERASE EVERYTHING?");
+        _writer.Banner(0, "ERASE EVERYTHING?");
         _writer.Text(2, "All accounts and keys");
         _writer.Text(3, "are lost.");
         _writer.Text(AnswerPage, HoldAgrees);

@@ -19,11 +19,11 @@ internal sealed class ScreenWriter
     /// <summary>For a caller to put together and to show with <see cref="ShowLine"/>.</summary>
     public TextLine Line { get; } = new();
 
-    /// <summary>The top line, dark on lit.</summary>
-    public void Title(string text)
+    /// <summary>A line, dark on lit. It wants a dark line below it.</summary>
+    public void Banner(int page, string text)
     {
-        Text(0, text);
-        _canvas.InvertPage(0);
+        Text(page, text);
+        _canvas.InvertPage(page);
     }
 
     public void Text(int page, string text)

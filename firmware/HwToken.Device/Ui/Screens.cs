@@ -10,8 +10,7 @@ namespace HwToken.Device.Ui;
 /// </remarks>
 public sealed class Screens
 {
-    private const int DigitsPage = 2;
-    private const int NextPage = 6;
+    private const int NextPage = 2;
     private const int AwaitPage = 6;
     private const int AwaitColumn = 6 * TextFont.CellWidth;
 
@@ -21,6 +20,8 @@ public sealed class Screens
     private readonly Questions _questions;
     private readonly Notices _notices;
     private readonly CountdownBar _bar;
+    private readonly LargeDigits _tallDigits = LargeDigits.CreateTall();
+    private readonly LargeDigits _smallDigits = LargeDigits.CreateSmall();
     private readonly ShownScreen _shown = new();
     private bool _isOn;
 
@@ -60,8 +61,8 @@ public sealed class Screens
         if (isNew || code != _value)
         {
             _value = code;
-            LargeDigits font = digits == Limits.MinDigits ? LargeDigits.Tall : LargeDigits.Small;
-            font.Draw(_canvas, DigitsPage + LargeDigits.Tall.Pages - font.Pages, code, digits);
+            LargeDigits font = digits == Limits.MinDigits ? _tallDigits : _smallDigits;
+            font.Draw(_canvas, CountdownBar.Page - font.Pages, code, digits);
         }
 
         _bar.Draw(secondsLeft, period);
@@ -76,8 +77,7 @@ public sealed class Screens
             _writer.Account(0, name);
             if (next)
             {
-                _writer.Text(NextPage, "next code, begins in:");
-                _canvas.InvertPage(NextPage);
+                _writer.Banner(NextPage, "next code, begins in:");
             }
         }
 
@@ -195,7 +195,7 @@ public sealed class Screens
         bool isNew = Begin(ScreenKind.AwaitStep, 0, 0, name, null);
         if (isNew)
         {
-            _writer.Title("Agreed, please wait");
+            _writer.Banner(0, "Agreed, please wait");
             _writer.Account(2, name);
             _writer.Text(5, "The next code is sent");
         }

@@ -141,4 +141,16 @@ public sealed class TextLine
         Shorten();
         Draw(canvas, page, (Canvas.Width + 1 - (Length * TextFont.CellWidth)) / 2);
     }
+
+    /// <summary>What the line shows, character by character.</summary>
+    public override string ToString()
+    {
+        char[] text = new char[Length];
+        for (int i = 0; i < Length; i++)
+        {
+            text[i] = TextFont.CharacterOf(_glyphs[i]);
+        }
+
+        return new string(text);
+    }
 }

@@ -34,34 +34,4 @@ public sealed class PanelPicture
             text[at++] = '\n';
         }
     });
-
-    /// <summary>The picture that <see cref="ToText"/> wrote down.</summary>
-    /// <exception cref="FormatException">It is no such text.</exception>
-    public static PanelPicture Parse(string text)
-    {
-        string[] lines = text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
-        if (lines.Length != Height)
-        {
-            throw new FormatException($"a picture of the panel has {Height} lines, not {lines.Length}");
-        }
-
-        byte[] memory = new byte[Width * Height / PageHeight];
-        for (int y = 0; y < Height; y++)
-        {
-            if (lines[y].Length != Width || lines[y].AsSpan().ContainsAnyExcept('#', '.'))
-            {
-                throw new FormatException($"line {y + 1} of the picture is not {Width} characters '#' or '.'");
-            }
-
-            for (int x = 0; x < Width; x++)
-            {
-                if (lines[y][x] == '#')
-                {
-                    memory[(y / PageHeight * Width) + x] |= (byte)(1 << (y % PageHeight));
-                }
-            }
-        }
-
-        return new PanelPicture(memory);
-    }
 }

@@ -60,7 +60,7 @@ public static class PanelText
             }
         }
 
-        // The pattern without dots is a blank of another width in some fonts, but a blank of the same in none.
+        // Without dots it is U+2800 and no blank, which some fonts draw narrower than the patterns.
         return (char)(0x2800 + dots);
     }
 }

@@ -11,8 +11,9 @@ namespace HwToken.Virtual.Chips;
 public sealed class SimulatedPanel : IDisplay
 {
     /// <summary>
-    /// Bytes on the I2C bus beside the data, for one write: address and control byte, three commands that say where
-    /// (page, low and high half of the column), address and control byte again, and a stop and start counted as one.
+    /// Bytes on the I2C bus beside the data, for one write in the SSD1306's page addressing mode: address and control
+    /// byte, three commands (page, low and high half of the column), address and control byte for the data; and one for
+    /// the starts and stops.
     /// </summary>
     public const int WriteOverhead = 8;
 

@@ -1,0 +1,63 @@
+using HwToken.Core.Protocol;
+using HwToken.Device.Ui;
+
+namespace HwToken.Device.Tests.Ui;
+
+/// <summary>Every screen in its variants, by the name of its golden picture.</summary>
+internal static class ScreenGallery
+{
+    /// <summary>2026-07-31T21:34:56Z.</summary>
+    private const long Evening = 1785533696;
+
+    private static readonly byte[] Serial = [0x3F, 0x81, 0x0C, 0xA5, 0x7E];
+    private static readonly Utf8Text GitHub = Texts.Name("GitHub:alice@example.com");
+
+    private static readonly Utf8Text Long =
+        Texts.Name("arn:aws-us-gov:iam::987654321098:mfa/break-glass-administrator");
+
+    public static readonly IReadOnlyDictionary<string, Action<Screens>> All = new Dictionary<string, Action<Screens>>
+    {
+        ["code"] = s => s.ShowCode(492039, 6, Texts.Alice, 17, 30, next: false),
+        ["code-leading-zeros"] = s => s.ShowCode(87, 6, GitHub, 30, 30, next: false),
+        ["code-next"] = s => s.ShowCode(287082, 6, Texts.Alice, 9, 30, next: true),
+        ["code-7-digits"] = s => s.ShowCode(7081804, 7, GitHub, 1, 30, next: false),
+        ["code-8-digits"] = s => s.ShowCode(94287082, 8, Long, 44, 60, next: false),
+        ["code-8-digits-next"] = s => s.ShowCode(7081804, 8, Texts.Name("plain"), 599, 600, next: true),
+        ["no-accounts"] = s => s.ShowNoAccounts(Serial),
+        ["clock-never-set"] = s => s.ShowClockProblem(ClockState.NeverSet),
+        ["clock-stopped"] = s => s.ShowClockProblem(ClockState.Stopped),
+        ["clock-unreadable"] = s => s.ShowClockProblem(ClockState.Unreadable),
+        ["storage-fault"] = s => s.ShowStorageFault(),
+        ["ask-code"] = Waiting(s => s.AskCode(Texts.Name("aws: prod-admin"), Texts.Alice)),
+        ["ask-code-no-text"] = Waiting(s => s.AskCode(Texts.Empty, GitHub)),
+        ["ask-code-long"] = Waiting(s => s.AskCode(Texts.Name("aws: OrganizationAccountAccessRo"), Long)),
+        ["ask-put"] = Waiting(s => s.AskPut(Texts.Alice, replace: false)),
+        ["ask-put-replace"] = Waiting(s => s.AskPut(GitHub, replace: true)),
+        ["ask-rename"] = Waiting(s => s.AskRename(GitHub, Long)),
+        ["ask-delete"] = Waiting(s => s.AskDelete(Texts.Alice)),
+        ["ask-set-clock"] = Waiting(s => s.AskSetClock(ClockState.Running, Evening, Evening + 17)),
+        ["ask-set-clock-back"] = Waiting(s => s.AskSetClock(ClockState.Running, Evening, 1)),
+        ["ask-set-clock-never-set"] = Waiting(s => s.AskSetClock(ClockState.NeverSet, 946684800, Evening)),
+        ["ask-set-clock-stopped"] = Waiting(s => s.AskSetClock(ClockState.Stopped, 946684800, Evening)),
+        ["ask-set-clock-unreadable"] = Waiting(s => s.AskSetClock(ClockState.Unreadable, 0, Evening)),
+        ["ask-wipe"] = Waiting(s => s.AskWipe()),
+        ["await-step"] = s => s.AwaitStep(Texts.Alice, 4),
+        ["outcome-code-sent"] = s => s.ShowOutcome(Outcome.CodeSent, Texts.Alice),
+        ["outcome-account-stored"] = s => s.ShowOutcome(Outcome.AccountStored, Long),
+        ["outcome-account-renamed"] = s => s.ShowOutcome(Outcome.AccountRenamed, GitHub),
+        ["outcome-account-deleted"] = s => s.ShowOutcome(Outcome.AccountDeleted, GitHub),
+        ["outcome-clock-set"] = s => s.ShowOutcome(Outcome.ClockSet, Texts.Empty),
+        ["outcome-wiped"] = s => s.ShowOutcome(Outcome.Wiped, Texts.Empty),
+        ["outcome-declined"] = s => s.ShowOutcome(Outcome.Declined, Texts.Alice),
+        ["outcome-timed-out"] = s => s.ShowOutcome(Outcome.TimedOut, Texts.Alice),
+        ["outcome-cancelled"] = s => s.ShowOutcome(Outcome.Cancelled, Texts.Alice),
+        ["outcome-storage-failed"] = s => s.ShowOutcome(Outcome.StorageFailed, Texts.Alice),
+        ["outcome-clock-failed"] = s => s.ShowOutcome(Outcome.ClockFailed, Texts.Empty),
+    };
+
+    private static Action<Screens> Waiting(Action<Screens> ask) => screens =>
+    {
+        ask(screens);
+        screens.ShowWait(23, 30);
+    };
+}
