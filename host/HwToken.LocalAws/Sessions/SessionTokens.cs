@@ -1,0 +1,113 @@
+using System.Security.Cryptography;
+using System.Text;
+using HwToken.LocalAws.Accounts;
+
+namespace HwToken.LocalAws.Sessions;
+
+/// <summary>
+/// Issues session tokens and reads them back. A token is its session, encrypted with a key that lives as long as the
+/// server, and bound to its access key id: nothing is stored, nothing has to be pruned, and a token that ran out is
+/// still recognized as one of ours.
+/// </summary>
+internal sealed class SessionTokens : IDisposable
+{
+    // AES-256-GCM with the sizes that NIST SP 800-38D recommends. Random nonces are safe for 2^32 tokens per key.
+    private const int KeyBytes = 32;
+    private const int NonceBytes = 12;
+    private const int TagBytes = 16;
+
+    // 40 characters of base64, as AWS's secret keys have.
+    private const int SecretBytes = 30;
+
+    private readonly AesGcm _cipher;
+
+    internal SessionTokens()
+    {
+        byte[] key = RandomNumberGenerator.GetBytes(KeyBytes);
+        _cipher = new AesGcm(key, TagBytes);
+        CryptographicOperations.ZeroMemory(key);
+    }
+
+    public void Dispose() => _cipher.Dispose();
+
+    internal SessionCredentials Issue(
+        string principalArn, string? roleSessionName, bool multiFactorAuthPresent, DateTimeOffset now, int durationSeconds)
+    {
+        string accessKeyId = UniqueId.NewTemporaryKey();
+        Session session = new(
+            Convert.ToBase64String(RandomNumberGenerator.GetBytes(SecretBytes)),
+            DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds() + durationSeconds),
+            principalArn,
+            roleSessionName,
+            multiFactorAuthPresent);
+        return new SessionCredentials(accessKeyId, Seal(accessKeyId, session), session);
+    }
+
+    /// <summary>The session of a token, expired or not; null if this server did not issue it for this access key.</summary>
+    internal Session? Read(string accessKeyId, string token)
+    {
+        byte[] sealedSession = new byte[token.Length];
+        if (!Convert.TryFromBase64String(token, sealedSession, out int length) || length < NonceBytes + TagBytes)
+        {
+            return null;
+        }
+
+        Span<byte> text = sealedSession.AsSpan(NonceBytes + TagBytes, length - NonceBytes - TagBytes);
+        try
+        {
+            _cipher.Decrypt(
+                sealedSession.AsSpan(0, NonceBytes),
+                text,
+                sealedSession.AsSpan(NonceBytes, TagBytes),
+                text,
+                Encoding.UTF8.GetBytes(accessKeyId));
+            return Decode(text);
+        }
+        catch (AuthenticationTagMismatchException)
+        {
+            return null;
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(text);
+        }
+    }
+
+    private string Seal(string accessKeyId, Session session)
+    {
+        byte[] text = Encode(session);
+        byte[] sealedSession = new byte[NonceBytes + TagBytes + text.Length];
+        RandomNumberGenerator.Fill(sealedSession.AsSpan(0, NonceBytes));
+        _cipher.Encrypt(
+            sealedSession.AsSpan(0, NonceBytes),
+            text,
+            sealedSession.AsSpan(NonceBytes + TagBytes),
+            sealedSession.AsSpan(NonceBytes, TagBytes),
+            Encoding.UTF8.GetBytes(accessKeyId));
+        CryptographicOperations.ZeroMemory(text);
+        return Convert.ToBase64String(sealedSession);
+    }
+
+    private static byte[] Encode(Session session)
+    {
+        using MemoryStream bytes = new();
+        using BinaryWriter writer = new(bytes);
+        writer.Write(session.SecretAccessKey);
+        writer.Write(session.Expiration.ToUnixTimeSeconds());
+        writer.Write(session.PrincipalArn);
+        writer.Write(session.RoleSessionName ?? "");
+        writer.Write(session.MultiFactorAuthPresent);
+        return bytes.ToArray();
+    }
+
+    private static Session Decode(ReadOnlySpan<byte> text)
+    {
+        using BinaryReader reader = new(new MemoryStream(text.ToArray()));
+        return new Session(
+            reader.ReadString(),
+            DateTimeOffset.FromUnixTimeSeconds(reader.ReadInt64()),
+            reader.ReadString(),
+            reader.ReadString() is { Length: > 0 } name ? name : null,
+            reader.ReadBoolean());
+    }
+}
