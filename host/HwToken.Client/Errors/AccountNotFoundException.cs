@@ -1,0 +1,24 @@
+namespace HwToken.Client.Errors;
+
+/// <summary>The token has no account of that name.</summary>
+public sealed class AccountNotFoundException : TokenClientException
+{
+    internal AccountNotFoundException(string name, IReadOnlyList<string> nearNames, bool tokenIsEmpty)
+        : base(FailureKind.Refused, $"the token has no account {name}".TrimEnd(), HintFor(nearNames, tokenIsEmpty))
+    {
+        Name = name;
+        NearNames = nearNames;
+    }
+
+    /// <summary>What was asked for; empty if any account would have done.</summary>
+    public string Name { get; }
+
+    /// <summary>Accounts that may have been meant, the likeliest first.</summary>
+    public IReadOnlyList<string> NearNames { get; }
+
+    private static string HintFor(IReadOnlyList<string> nearNames, bool tokenIsEmpty) => nearNames.Count > 0
+        ? $"did you mean {string.Join(" or ", nearNames)}?"
+        : tokenIsEmpty
+            ? "it has no account at all: add one with hwtoken accounts add"
+            : "see its accounts with: hwtoken accounts list";
+}
