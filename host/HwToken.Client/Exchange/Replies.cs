@@ -1,0 +1,65 @@
+using HwToken.Client.Accounts;
+using HwToken.Client.Errors;
+using HwToken.Core.Protocol;
+using HwToken.Core.Protocol.Messages;
+
+namespace HwToken.Client.Exchange;
+
+/// <summary>Turns replies into what users of this library see, and believes none of them unchecked.</summary>
+/// <remarks>Names and texts are printed on terminals: what is not printable is no answer of a token.</remarks>
+internal static class Replies
+{
+    // 9999-12-31T23:59:59Z, the last second that DateTimeOffset holds; five bytes reach further.
+    private static readonly long LastUnixSecond = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
+
+    public static TokenInfo Read(InfoReply reply, string port, DateTimeOffset hostTime) => reply.Board.IsPrintable
+        ? new TokenInfo(
+            new Version(reply.FirmwareMajor, reply.FirmwareMinor, reply.FirmwarePatch),
+            reply.Board.ToString(),
+            reply.Accounts,
+            reply.AccountCapacity,
+            reply.BatteryMillivolts == 0 ? null : reply.BatteryMillivolts,
+            reply.ExternalPower,
+            Read(reply.Clock, port, hostTime))
+        : throw Nonsense(port, "the name of its board cannot be printed");
+
+    public static TokenClock Read(ClockReply reply, string port, DateTimeOffset hostTime)
+    {
+        if (reply.UnixSeconds > LastUnixSecond || reply.LastSetUnixSeconds > LastUnixSecond || reply.State > ClockState.Unreadable)
+        {
+            throw Nonsense(port, "its clock shows no time that there is");
+        }
+
+        bool isRunning = reply.State == ClockState.Running;
+        return new TokenClock(
+            reply.State,
+            isRunning ? DateTimeOffset.FromUnixTimeSeconds(reply.UnixSeconds) : null,
+            reply.LastSetUnixSeconds > 0 ? DateTimeOffset.FromUnixTimeSeconds(reply.LastSetUnixSeconds) : null,
+            hostTime);
+    }
+
+    public static MfaCode Read(GetCodeReply reply, string port)
+    {
+        bool isCode = reply.Digits is >= Limits.MinDigits and <= Limits.MaxDigits
+            && reply.Code >= 0 && reply.Code < Math.Pow(10, reply.Digits);
+        return isCode
+            ? new MfaCode(reply.Code, reply.Digits, reply.TimeStep, TimeSpan.FromSeconds(reply.SecondsLeft))
+            : throw Nonsense(port, "what it answers is no code");
+    }
+
+    /// <param name="known">How many accounts came before this page.</param>
+    public static IEnumerable<TokenAccount> Read(ListAccountsReply page, int known, string port)
+    {
+        int after = known + page.Count;
+        if (after > page.Total || (page.Count == 0 && after < page.Total))
+        {
+            throw Nonsense(port, $"it counts {page.Total} accounts, and lists {after}");
+        }
+
+        return page.Entries.Take(page.Count).Select(entry => entry.Check() == Status.Ok
+            ? new TokenAccount(entry.Name.ToString(), entry.Algorithm, entry.Digits, entry.Period)
+            : throw Nonsense(port, "it lists an account that cannot be"));
+    }
+
+    private static NotATokenException Nonsense(string port, string what) => new(port, what);
+}

@@ -1,0 +1,242 @@
+using HwToken.Client.Errors;
+using HwToken.Client.Transports;
+using HwToken.Core.Protocol;
+using HwToken.Core.Protocol.Messages;
+
+namespace HwToken.Client.Exchange;
+
+/// <summary>Asks a token and waits for its answers: one request at a time, over one line.</summary>
+internal sealed class TokenLine(ITransport transport, TokenTimeouts timeouts, TimeProvider time) : IAsyncDisposable
+{
+    /// <summary>Requests without consequences are sent again once, if the line has damaged them or their reply.</summary>
+    private const int Tries = 2;
+
+    /// <summary>The protocol has two; a token that puts its answer off for ever is given up.</summary>
+    private const int MaxInterimReplies = 8;
+
+    private readonly ReplyReader _replies = new(transport);
+    private readonly FrameWriter _writer = new();
+    private readonly InterimReply _interim = new();
+
+    // Not from the same number in every process: the reply to a request that died with its process must fit none here.
+    private byte _sequence = (byte)Random.Shared.Next(256);
+
+    public string Port => transport.Name;
+
+    /// <summary>Greets until a token answers.</summary>
+    /// <exception cref="NotATokenException">Nothing answers, or nothing that a token would.</exception>
+    /// <exception cref="TokenSilentException">A frame began, and no more came.</exception>
+    public async Task GreetAsync(HelloReply reply, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        var request = new Request(Command.Hello, new Empty(), reply, "its version");
+        long start = time.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                await AskOnceAsync(request, timeouts.Greeting, null, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+            catch (TokenSilentException) when (time.GetElapsedTime(start) < patience)
+            {
+                // Asked again, with a number of its own.
+            }
+            catch (TokenSilentException e) when (!e.IsInsideAnAnswer)
+            {
+                throw new NotATokenException(Port, _replies.HasNoise ? "what is there does not talk as a token does" : "nothing answers", e);
+            }
+        }
+    }
+
+    /// <summary>Asks what the token answers by itself, and what may be asked twice.</summary>
+    /// <exception cref="TokenException">It says no.</exception>
+    public async Task AskAsync(Request request, CancellationToken cancellationToken)
+    {
+        for (int i = 1; ; i++)
+        {
+            try
+            {
+                await AskOnceAsync(request, timeouts.Reply, null, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+            catch (TokenSilentException) when (i < Tries)
+            {
+                // Asked again, with a number of its own.
+            }
+        }
+    }
+
+    /// <summary>
+    /// Asks what needs the owner. Whatever ends the waiting before the token has answered, the request is withdrawn,
+    /// so that the token's screen goes back.
+    /// </summary>
+    /// <remarks>Returns although cancelled, if the token had carried the request out before it heard of that.</remarks>
+    /// <exception cref="TokenException">The owner or the token says no.</exception>
+    public async Task AskOwnerAsync(Request request, IProgress<TokenWait>? progress, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            await AskOnceAsync(request, timeouts.Reply, progress, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not (TokenException or TokenUnpluggedException))
+        {
+            if (!await WithdrawAsync(request, _sequence).ConfigureAwait(false))
+            {
+                throw;
+            }
+        }
+    }
+
+    public ValueTask DisposeAsync() => transport.DisposeAsync();
+
+    private async Task AskOnceAsync(
+        Request request, TimeSpan firstReply, IProgress<TokenWait>? progress, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(firstReply, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            await SendAsync(request, either.Token).ConfigureAwait(false);
+            int interims = 0;
+            while (true)
+            {
+                await _replies.ReadAsync(either.Token).ConfigureAwait(false);
+                if (!IsReplyTo(request.Command, _sequence))
+                {
+                    continue;
+                }
+
+                if (!IsInterim)
+                {
+                    TakeFinal(request);
+                    return;
+                }
+
+                TokenWait wait = TakeInterim();
+                if (++interims > MaxInterimReplies)
+                {
+                    throw new NotATokenException(Port, "it puts its answer off again and again");
+                }
+
+                limit.CancelAfter((wait.AtMost ?? LongestWait) + timeouts.Slack);
+                progress?.Report(wait);
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new TokenSilentException(Port, _replies.IsInsideFrame);
+        }
+    }
+
+    /// <summary>A request may wait for the step after the next.</summary>
+    private static TimeSpan LongestWait => TimeSpan.FromSeconds(2 * Limits.MaxPeriod);
+
+    private bool IsInterim => (_replies.Last.Flags & Frame.InterimFlag) != 0;
+
+    private bool IsReplyTo(Command command, byte sequence) =>
+        _replies.Last.Sequence == sequence && _replies.Last.Command == command;
+
+    private async Task SendAsync(Request request, CancellationToken cancellationToken)
+    {
+        _sequence++;
+        _writer.Begin(0, _sequence, request.Command);
+        request.Message.Write(_writer.Payload);
+        int length = _writer.End();
+        try
+        {
+            await transport.WriteAsync(_writer.Buffer.AsMemory(0, length), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _writer.Clear();
+        }
+    }
+
+    private TokenWait TakeInterim()
+    {
+        Status status = TakeStatus();
+        _interim.Read(_replies.Last.Payload);
+        TimeSpan? atMost = _interim.Seconds < InterimReply.MaxSeconds ? TimeSpan.FromSeconds(_interim.Seconds) : null;
+        return (status, _replies.Last.Payload.Failed) switch
+        {
+            (Status.AwaitingPress, false) => new TokenWait(TokenWaitReason.Press, atMost),
+            (Status.AwaitingStep, false) => new TokenWait(TokenWaitReason.TimeStep, atMost),
+            _ => throw Unreadable(),
+        };
+    }
+
+    private void TakeFinal(Request request)
+    {
+        try
+        {
+            Status status = TakeStatus();
+            PayloadReader fields = _replies.Last.Payload;
+            if (status != Status.Ok)
+            {
+                throw new TokenException(
+                    status, status == Status.UnsupportedVersion ? $"{fields.ReadByte()} to {fields.ReadByte()}" : request.Subject);
+            }
+
+            request.Reply.Read(fields);
+            if (fields.Failed)
+            {
+                throw Unreadable();
+            }
+        }
+        finally
+        {
+            _replies.Clear();
+        }
+    }
+
+    private Status TakeStatus()
+    {
+        PayloadReader payload = _replies.Last.Payload;
+        Status extensions = (_replies.Last.Flags & Frame.ExtensionFlag) != 0 ? Extensions.Skip(payload) : Status.Ok;
+        if (extensions == Status.UnsupportedExtension)
+        {
+            throw new TokenException(extensions, string.Empty);
+        }
+
+        var status = (Status)payload.ReadByte();
+        return payload.Failed || extensions != Status.Ok ? throw Unreadable() : status;
+    }
+
+    private NotATokenException Unreadable() => new(Port, "its answer cannot be read");
+
+    /// <summary>Takes a request back that may still wait for the owner, and waits shortly for the token to have heard it.</summary>
+    /// <returns>True if the token had carried it out already: its reply has been read.</returns>
+    private async Task<bool> WithdrawAsync(Request request, byte sequence)
+    {
+        using var limit = new CancellationTokenSource(timeouts.Withdrawal, time);
+        try
+        {
+            await SendAsync(new Request(Command.Cancel, new Empty(), new Empty(), string.Empty), limit.Token).ConfigureAwait(false);
+            while (true)
+            {
+                await _replies.ReadAsync(limit.Token).ConfigureAwait(false);
+                if (IsReplyTo(request.Command, sequence) && !IsInterim)
+                {
+                    TakeFinal(request);
+                    return true;
+                }
+
+                if (IsReplyTo(Command.Cancel, _sequence))
+                {
+                    return false;
+                }
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or TokenClientException)
+        {
+            // Answered with Cancelled, most likely. If not: why the waiting ended is worth more to the user than why
+            // taking back failed.
+            return false;
+        }
+        finally
+        {
+            _replies.Clear();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text;
+using HwToken.Core.Protocol;
+
+namespace HwToken.Client;
+
+/// <summary>Makes any text one that a token's screen shows.</summary>
+public static class ScreenText
+{
+    private const string Cut = "..";
+
+    /// <summary>What a screen cannot show becomes a question mark; what is past 32 bytes of UTF-8 is cut off.</summary>
+    public static string Fit(string text)
+    {
+        var shown = new StringBuilder();
+        foreach (Rune rune in text.Trim().EnumerateRunes())
+        {
+            byte[] utf8 = Encoding.UTF8.GetBytes(rune.ToString());
+            // A blank inside is fine; only by itself it is none.
+            shown.Append(rune.Value == ' ' || Utf8.IsPrintable(utf8, utf8.Length) ? rune.ToString() : "?");
+        }
+
+        string all = shown.ToString();
+        return Encoding.UTF8.GetByteCount(all) <= Limits.TextLength ? all : Start(all).TrimEnd() + Cut;
+    }
+
+    private static string Start(string text)
+    {
+        int room = Limits.TextLength - Cut.Length;
+        int length = 0;
+        foreach (Rune rune in text.EnumerateRunes())
+        {
+            if (rune.Utf8SequenceLength > room)
+            {
+                break;
+            }
+
+            room -= rune.Utf8SequenceLength;
+            length += rune.Utf16SequenceLength;
+        }
+
+        return text[..length];
+    }
+}

@@ -1,0 +1,249 @@
+using HwToken.Client.Accounts;
+using HwToken.Client.Errors;
+using HwToken.Client.Exchange;
+using HwToken.Client.Transports;
+using HwToken.Core.Otp;
+using HwToken.Core.Protocol;
+using HwToken.Core.Protocol.Messages;
+
+namespace HwToken.Client;
+
+/// <summary>A token at the other end of a line. One request at a time.</summary>
+/// <remarks>
+/// Every request may fail with a <see cref="TokenClientException"/>; one that a cancellation ends has been withdrawn
+/// from the token's screen when <see cref="OperationCanceledException"/> arrives.
+/// </remarks>
+public sealed class TokenClient : IAsyncDisposable
+{
+    private readonly TokenLine _line;
+    private readonly TimeProvider _time;
+    private readonly IDisposable? _portLock;
+
+    private TokenClient(TokenLine line, TimeProvider time, IDisposable? portLock, HelloReply hello)
+    {
+        _line = line;
+        _time = time;
+        _portLock = portLock;
+        Serial = Base32.Encode(hello.Serial, 0, hello.Serial.Length);
+        StateAtConnect = hello.State;
+    }
+
+    /// <summary>The port as its user wrote it.</summary>
+    public string Port => _line.Port;
+
+    /// <summary>The token's serial number: eight characters of base32, as its screen shows it.</summary>
+    public string Serial { get; }
+
+    /// <summary>What it was doing when it was greeted; a request that waited then has been cancelled.</summary>
+    public TokenState StateAtConnect { get; }
+
+    /// <summary>
+    /// Greets whatever is at the other end. A request that still waits for the owner there is cancelled: its host is
+    /// gone, or this one would not have the line for itself.
+    /// </summary>
+    /// <param name="transport">Disposed of with the client, or if it is no token.</param>
+    /// <exception cref="NotATokenException">It is none.</exception>
+    /// <exception cref="TokenException">It speaks another version of the protocol.</exception>
+    public static Task<TokenClient> ConnectAsync(
+        ITransport transport, TokenTimeouts timeouts, TimeProvider time, CancellationToken cancellationToken = default) =>
+        ConnectAsync(transport, timeouts, time, timeouts.Connect, null, cancellationToken);
+
+    /// <param name="patience">How long to greet.</param>
+    /// <param name="portLock">Freed by the client, after the transport; it stays the caller's if there is no token.</param>
+    internal static async Task<TokenClient> ConnectAsync(
+        ITransport transport,
+        TokenTimeouts timeouts,
+        TimeProvider time,
+        TimeSpan patience,
+        IDisposable? portLock,
+        CancellationToken cancellationToken)
+    {
+        var line = new TokenLine(transport, timeouts, time);
+        try
+        {
+            var hello = new HelloReply();
+            await line.GreetAsync(hello, patience, cancellationToken).ConfigureAwait(false);
+            if (hello.MinVersion > Frame.Version || hello.MaxVersion < Frame.Version)
+            {
+                throw new TokenException(Status.UnsupportedVersion, $"{hello.MinVersion} to {hello.MaxVersion}");
+            }
+
+            var client = new TokenClient(line, time, portLock, hello);
+            if (hello.State is TokenState.Asking or TokenState.AwaitingStep)
+            {
+                await client.CancelAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            return client;
+        }
+        catch
+        {
+            await line.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    public async Task<TokenInfo> GetInfoAsync(CancellationToken cancellationToken = default)
+    {
+        var reply = new InfoReply();
+        await _line.AskAsync(new Request(Command.Info, new Empty(), reply, "itself"), cancellationToken).ConfigureAwait(false);
+        return Replies.Read(reply, Port, _time.GetUtcNow());
+    }
+
+    /// <summary>All accounts, in the token's order.</summary>
+    public async Task<IReadOnlyList<TokenAccount>> ListAccountsAsync(CancellationToken cancellationToken = default)
+    {
+        var accounts = new List<TokenAccount>();
+        var page = new ListAccountsReply();
+        do
+        {
+            var request = new ListAccountsRequest { Start = accounts.Count };
+            await _line.AskAsync(new Request(Command.ListAccounts, request, page, "its accounts"), cancellationToken).ConfigureAwait(false);
+            accounts.AddRange(Replies.Read(page, accounts.Count, Port));
+        }
+        while (accounts.Count < page.Total);
+
+        return accounts;
+    }
+
+    /// <summary>Stores an account and its key, after a press.</summary>
+    /// <param name="key">The HMAC key, 1 to 128 bytes. It stays the caller's; every copy made here is overwritten.</param>
+    /// <param name="replace">Put this key in the place of the one that an account of this name has.</param>
+    public async Task PutAccountAsync(
+        TokenAccount account,
+        ReadOnlyMemory<byte> key,
+        bool replace = false,
+        IProgress<TokenWait>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        var request = new PutAccountRequest { Replace = replace };
+        Fields.SetAccount(request.Account, account);
+        if (key.Length is 0 or > Limits.KeyLength)
+        {
+            throw new TokenException(Status.KeyInvalid, account.Name);
+        }
+
+        try
+        {
+            key.Span.CopyTo(request.Key);
+            request.KeyLength = key.Length;
+            await AskOwnerAsync(Command.PutAccount, request, new Empty(), account.Name, progress, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            request.Clear();
+        }
+    }
+
+    /// <summary>Gives an account another name, after a press. Its key stays.</summary>
+    /// <exception cref="AccountNotFoundException">There is no such account.</exception>
+    public async Task RenameAccountAsync(
+        string name, string newName, IProgress<TokenWait>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var request = new RenameAccountRequest();
+        Fields.SetId(request.AccountId, name);
+        Fields.SetName(request.NewName, newName);
+        try
+        {
+            await AskAboutAsync(Command.RenameAccount, request, new Empty(), name, progress, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TokenException e) when (e.Status is Status.AccountExists or Status.NameInvalid)
+        {
+            throw new TokenException(e.Status, newName);
+        }
+    }
+
+    /// <summary>Forgets an account and its key, after a press.</summary>
+    /// <exception cref="AccountNotFoundException">There is no such account.</exception>
+    public async Task DeleteAccountAsync(
+        string name, IProgress<TokenWait>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var request = new DeleteAccountRequest();
+        Fields.SetId(request.AccountId, name);
+        await AskAboutAsync(Command.DeleteAccount, request, new Empty(), name, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Asks the owner for a code.</summary>
+    /// <exception cref="AccountNotFoundException">There is no such account.</exception>
+    public async Task<MfaCode> GetCodeAsync(
+        CodeRequest code, IProgress<TokenWait>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(code.MinimumSecondsLeft);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(code.MinimumSecondsLeft, byte.MaxValue);
+        ArgumentOutOfRangeException.ThrowIfNegative(code.NotBeforeStep);
+        var request = new GetCodeRequest { MinimumSecondsLeft = code.MinimumSecondsLeft, NotBeforeStep = code.NotBeforeStep };
+        Fields.SetId(request.AccountId, code.Account);
+        request.Text.TrySet(ScreenText.Fit(code.Text));
+        var reply = new GetCodeReply();
+        try
+        {
+            await AskAboutAsync(Command.GetCode, request, reply, code.Account, progress, cancellationToken).ConfigureAwait(false);
+            return Replies.Read(reply, Port);
+        }
+        finally
+        {
+            reply.Clear();
+        }
+    }
+
+    public async Task<TokenClock> GetClockAsync(CancellationToken cancellationToken = default)
+    {
+        var reply = new ClockReply();
+        await _line.AskAsync(new Request(Command.GetClock, new Empty(), reply, "its clock"), cancellationToken).ConfigureAwait(false);
+        return Replies.Read(reply, Port, _time.GetUtcNow());
+    }
+
+    /// <summary>Sets the token's clock to this computer's UTC, after a press; the token adds the time until then.</summary>
+    public async Task<TokenClock> SetClockAsync(IProgress<TokenWait>? progress = null, CancellationToken cancellationToken = default)
+    {
+        DateTimeOffset now = _time.GetUtcNow();
+        var request = new SetClockRequest { UnixSeconds = now.ToUnixTimeSeconds(), Milliseconds = now.Millisecond };
+        var reply = new ClockReply();
+        await AskOwnerAsync(Command.SetClock, request, reply, "its clock", progress, cancellationToken).ConfigureAwait(false);
+        return Replies.Read(reply, Port, _time.GetUtcNow());
+    }
+
+    /// <summary>Takes back whatever waits for the owner.</summary>
+    /// <returns>False if nothing did.</returns>
+    public async Task<bool> CancelAsync(CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await _line.AskAsync(new Request(Command.Cancel, new Empty(), new Empty(), "a request"), cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (TokenException e) when (e.Status == Status.NothingToCancel)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Makes the token forget every account and setting, after the owner has held its button.</summary>
+    public Task WipeAsync(IProgress<TokenWait>? progress = null, CancellationToken cancellationToken = default) =>
+        AskOwnerAsync(Command.Wipe, new Empty(), new Empty(), "everything on it", progress, cancellationToken);
+
+    /// <summary>Lets go of the port, for the next hwtoken that waits for it.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _line.DisposeAsync().ConfigureAwait(false);
+        _portLock?.Dispose();
+    }
+
+    private Task AskOwnerAsync(
+        Command command, IMessage message, IMessage reply, string subject, IProgress<TokenWait>? progress, CancellationToken cancellationToken) =>
+        _line.AskOwnerAsync(new Request(command, message, reply, subject), progress, cancellationToken);
+
+    /// <summary>As <see cref="AskOwnerAsync"/>, about an account that may not be there: then near names are looked up.</summary>
+    private async Task AskAboutAsync(
+        Command command, IMessage message, IMessage reply, string account, IProgress<TokenWait>? progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await AskOwnerAsync(command, message, reply, account, progress, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TokenException e) when (e.Status == Status.NoSuchAccount)
+        {
+            throw AccountLookup.NotFound(account, await ListAccountsAsync(cancellationToken).ConfigureAwait(false));
+        }
+    }
+}

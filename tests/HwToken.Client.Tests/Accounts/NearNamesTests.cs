@@ -1,0 +1,32 @@
+using HwToken.Client.Accounts;
+
+namespace HwToken.Client.Tests.Accounts;
+
+public class NearNamesTests
+{
+    [Theory]
+    [InlineData("alcie", "alice")] // swapped
+    [InlineData("alce", "alice")] // left out
+    [InlineData("aliice", "alice")] // doubled
+    [InlineData("alise", "alice")] // another letter
+    [InlineData("ALICE", "alice")]
+    [InlineData("ali", "alice")]
+    [InlineData("alice-old", "alice")]
+    [InlineData("b", "bo")]
+    public void Of_ASlipAway_IsOffered(string typed, string name) => Assert.Equal([name], NearNames.Of(typed, [name], n => n));
+
+    [Theory]
+    [InlineData("alice", "bob")]
+    [InlineData("al", "alice")] // too short to say anything
+    [InlineData("ab", "xy")]
+    [InlineData("", "alice")]
+    public void Of_NothingInCommon_IsNotOffered(string typed, string name) => Assert.Empty(NearNames.Of(typed, [name], n => n));
+
+    [Fact]
+    public void Of_SeveralNear_OffersThreeTheNearestFirst() => Assert.Equal(
+        ["alice", "alic", "alicee"], NearNames.Of("alice", ["bob", "alixx", "alicee", "alic", "alice", "malice"], n => n));
+
+    [Fact]
+    public void Of_LongNames_AreComparedByTheirLastPartsToo() => Assert.Equal(
+        ["x/alice"], NearNames.Of("y/z/alcie", ["x/alice", "x/bob"], n => n[(n.LastIndexOf('/') + 1)..]));
+}
