@@ -1,0 +1,145 @@
+using HwToken.Client.Errors;
+using HwToken.Client.Locks;
+using HwToken.Client.Ports;
+using HwToken.Client.Transports;
+
+namespace HwToken.Client;
+
+/// <summary>Finds the token that is meant, and connects to it.</summary>
+public sealed class TokenFinder(TokenFinderOptions options)
+{
+    /// <summary>Connects to the token at a port, or to the only one there is.</summary>
+    /// <param name="port">Null for the only token that is plugged in.</param>
+    /// <exception cref="NoTokenException">There is none, or no such port.</exception>
+    /// <exception cref="ManyTokensException">There are several, and no port was given.</exception>
+    /// <exception cref="NotATokenException">Something else is at that port.</exception>
+    /// <exception cref="PortBusyException">Another program uses it, or another hwtoken does for too long.</exception>
+    /// <exception cref="PortUnusableException">It cannot be opened.</exception>
+    public async Task<TokenClient> ConnectAsync(PortAddress? port, CancellationToken cancellationToken = default)
+    {
+        if (port is not null)
+        {
+            return await OpenAsync(port, options.BusyWait, options.Timeouts.Connect, cancellationToken).ConfigureAwait(false);
+        }
+
+        IReadOnlyList<PortInfo> ports = options.Catalog.List();
+        Probe[] probes = await ProbeAsync(ports, cancellationToken).ConfigureAwait(false);
+        Probe[] tokens = [.. probes.Where(probe => probe.IsToken)];
+        if (tokens is [var only])
+        {
+            return only.Client ?? await OpenAsync(
+                PortAddress.Parse(only.Port.Path), options.BusyWait, options.Timeouts.Connect, cancellationToken).ConfigureAwait(false);
+        }
+
+        await CloseAsync(probes).ConfigureAwait(false);
+        throw tokens.Length > 1 ? new ManyTokensException([.. tokens.Select(probe => probe.Found)]) : NoToken(ports, probes);
+    }
+
+    /// <summary>The tokens that are plugged in, or the one at a port.</summary>
+    /// <exception cref="TokenClientException">There is none at that port, or it cannot be used.</exception>
+    public async Task<IReadOnlyList<FoundToken>> ListAsync(PortAddress? port, CancellationToken cancellationToken = default)
+    {
+        IReadOnlyList<PortInfo> ports = port is null
+            ? options.Catalog.List()
+            : [new PortInfo(port.Text, null, null, null, MayBeToken: true)];
+        Probe[] probes = await ProbeAsync(ports, cancellationToken).ConfigureAwait(false);
+        await CloseAsync(probes).ConfigureAwait(false);
+        return port is not null && !probes[0].IsToken
+            ? throw probes[0].Failure!
+            : [.. probes.Where(probe => probe.IsToken).Select(probe => probe.Found)];
+    }
+
+    /// <summary>Greets everything that may be a token, all at once, and leaves the rest alone.</summary>
+    private async Task<Probe[]> ProbeAsync(IEnumerable<PortInfo> ports, CancellationToken cancellationToken)
+    {
+        Task<Probe>[] probes = [.. ports.Where(port => port.MayBeToken).Select(port => Task.Run(() => ProbeAsync(port, cancellationToken), cancellationToken))];
+        try
+        {
+            return await Task.WhenAll(probes).ConfigureAwait(false);
+        }
+        catch
+        {
+            await CloseAsync([.. probes.Where(probe => probe.IsCompletedSuccessfully).Select(probe => probe.Result)]).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task<Probe> ProbeAsync(PortInfo port, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // Another hwtoken that is only looking around is done after a probe's time; one that works takes longer.
+            TimeSpan patience = options.Timeouts.Probe;
+            TokenClient client = await OpenAsync(PortAddress.Parse(port.Path), patience, patience, cancellationToken, isProbe: true).ConfigureAwait(false);
+            return new Probe(port, client, null);
+        }
+        catch (TokenClientException e)
+        {
+            return new Probe(port, null, e);
+        }
+    }
+
+    private async Task<TokenClient> OpenAsync(
+        PortAddress address, TimeSpan busyWait, TimeSpan patience, CancellationToken cancellationToken, bool isProbe = false)
+    {
+        Action? waiting = isProbe ? null : () => options.Waiting?.Invoke(address);
+        PortLock portLock = await PortLock.AcquireAsync(
+            options.LockFolder, address, busyWait, waiting, options.TimeProvider, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            ITransport transport = address.EndPoint is null
+                ? SerialTransport.Open(address)
+                : await TcpTransport.OpenAsync(address, cancellationToken).ConfigureAwait(false);
+            return await TokenClient.ConnectAsync(
+                transport, options.Timeouts, options.TimeProvider, patience, portLock, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TokenUnpluggedException e) when (address.EndPoint is not null)
+        {
+            // A virtual token has one host at a time, and hangs up on the next.
+            portLock.Dispose();
+            throw PortBusyException.ByAnotherProgram(address.Text, e);
+        }
+        catch
+        {
+            portLock.Dispose();
+            throw;
+        }
+    }
+
+    private static async Task CloseAsync(IEnumerable<Probe> probes)
+    {
+        foreach (Probe probe in probes)
+        {
+            if (probe.Client is { } client)
+            {
+                await client.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>What kept the only likely port from being a token is worth more than that there is none.</summary>
+    private static TokenClientException NoToken(IReadOnlyList<PortInfo> ports, Probe[] probes)
+    {
+        if (Array.Find(probes, probe => probe.Failure is not (null or NotATokenException or NoTokenException or TokenUnpluggedException)) is { } likely)
+        {
+            return likely.Failure!;
+        }
+
+        PortInfo[] untried = [.. ports.Where(port => !port.MayBeToken)];
+        string tried = probes.Length > 0 ? $"; no token answers at {string.Join(", ", probes.Select(p => p.Port.Path))}" : string.Empty;
+        return new NoTokenException(
+            $"no token found{tried}",
+            untried.Length > 0
+                ? $"plug the token in; if it is one of {string.Join(", ", untried.AsEnumerable())}, name it with --port or HWTOKEN_PORT"
+                : "plug the token in, or name its port with --port or HWTOKEN_PORT");
+    }
+
+    /// <summary>What came of greeting a port: a client, or why there is none.</summary>
+    private sealed record Probe(PortInfo Port, TokenClient? Client, TokenClientException? Failure)
+    {
+        /// <summary>What another hwtoken uses is a token.</summary>
+        public bool IsToken => Client is not null || Failure is PortBusyException { IsUsedByHwToken: true };
+
+        public FoundToken Found => new(Port, Client?.Serial, Client?.StateAtConnect);
+    }
+}

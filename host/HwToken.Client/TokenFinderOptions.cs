@@ -1,0 +1,24 @@
+using HwToken.Client.Locks;
+using HwToken.Client.Ports;
+using HwToken.Client.Transports;
+
+namespace HwToken.Client;
+
+/// <summary>How tokens are looked for.</summary>
+public sealed record TokenFinderOptions
+{
+    public IPortCatalog Catalog { get; init; } = PortCatalog.System;
+
+    /// <summary>Where the locks are that keep hwtoken processes apart.</summary>
+    public string LockFolder { get; init; } = DefaultLockFolder.Path;
+
+    /// <summary>How long to wait for another hwtoken that uses the port. A press takes it half a minute, two of them a minute.</summary>
+    public TimeSpan BusyWait { get; init; } = TimeSpan.FromSeconds(75);
+
+    /// <summary>Called when there is another hwtoken to wait for.</summary>
+    public Action<PortAddress>? Waiting { get; init; }
+
+    public TokenTimeouts Timeouts { get; init; } = new();
+
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,298 @@
+using HwToken.Client.Errors;
+using HwToken.Client.Tests.Peers;
+using HwToken.Client.Transports;
+using HwToken.Core.Protocol;
+
+namespace HwToken.Client.Tests;
+
+/// <summary>With real pseudo-terminals as USB ports, real locks and real time.</summary>
+public sealed class TokenFinderTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly UsbPorts _ports;
+    private readonly TokenFinder _finder;
+    private readonly List<Pseudoterminal> _terminals = [];
+    private readonly List<PortAddress> _waitedFor = [];
+    private readonly TaskCompletionSource _waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public TokenFinderTests()
+    {
+        _ports = new UsbPorts(_folder);
+        _finder = Finder(TimeSpan.FromSeconds(30));
+    }
+
+    public void Dispose()
+    {
+        _terminals.ForEach(t => t.Dispose());
+        _folder.Dispose();
+    }
+
+    [UnixFact]
+    public async Task ConnectAsync_OneToken_IsFound()
+    {
+        Plug("ttyUSB0", new ScriptedToken());
+
+        await using TokenClient client = await _finder.ConnectAsync(null);
+
+        Assert.Equal((ScriptedToken.Serial, _folder["dev", "ttyUSB0"]), (client.Serial, client.Port));
+    }
+
+    [UnixFact]
+    public async Task ConnectAsync_NothingPluggedIn_SaysSo()
+    {
+        var e = await Assert.ThrowsAsync<NoTokenException>(() => _finder.ConnectAsync(null));
+
+        Assert.Equal(("no token found", FailureKind.NoToken), (e.Message, e.Kind));
+        Assert.Contains("HWTOKEN_PORT", e.Hint, StringComparison.Ordinal);
+    }
+
+    [UnixFact]
+    public async Task ConnectAsync_TokenAmongOtherThings_IsFoundAndTheOthersAreLeftOpenable()
+    {
+        Plug("ttyUSB0", BytePeer.Echo);
+        Plug("ttyUSB1", BytePeer.Silent);
+        Plug("ttyUSB2", new ScriptedToken());
+
+        await using TokenClient client = await _finder.ConnectAsync(null);
+
+        Assert.Equal(_folder["dev", "ttyUSB2"], client.Port);
+        Unprivileged.RunIfLinux(() => SerialTransport.Open(Address("ttyUSB0")).DisposeAsync().AsTask().Wait());
+    }
+
+    [UnixFact]
+    public async Task ConnectAsync_UnknownUsbDevice_IsNotWrittenTo()
+    {
+        bool touched = false;
+        Plug("ttyACM0", new BytePeer(_ =>
+        {
+            touched = true;
+            return [];
+        }), "2341", "0043");
+
+        var e = await Assert.ThrowsAsync<NoTokenException>(() => _finder.ConnectAsync(null));
+
+        Assert.False(touched);
+        Assert.Contains("ttyACM0 (2341:0043)", e.Hint, StringComparison.Ordinal);
+    }
+
+    [UnixFact]
+    public async Task ConnectAsync_UnknownUsbDeviceThatIsNamed_IsGreeted()
+    {
+        Plug("ttyACM0", new ScriptedToken(), "303a", "1001");
+
+        await using TokenClient client = await _finder.ConnectAsync(Address("ttyACM0"));
+
+        Assert.Equal(ScriptedToken.Serial, client.Serial);
+    }
+
+    [UnixFact]
+    public async Task ConnectAsync_NoTokenAmongThePorts_NamesTheOnesTried()
+    {
+        Plug("ttyUSB0", BytePeer.Echo);
+
+        var e = await Assert.ThrowsAsync<NoTokenException>(() => _finder.ConnectAsync(null));
+
+        Assert.Contains(_folder["dev", "ttyUSB0"], e.Message, StringComparison.Ordinal);
+    }
+
+    [UnixFact]
+    public async Task ConnectAsync_TwoTokens_ListsThemAndNamesTheCure()
+    {
+        Plug("ttyUSB0", new ScriptedToken());
+        Plug("ttyUSB1", Other());
+
+        var e = await Assert.ThrowsAsync<ManyTokensException>(() => _finder.ConnectAsync(null));
+
+        Assert.Equal([ScriptedToken.Serial, "AAAAAAAH"], e.Tokens.Select(t => t.Serial));
+        Assert.Equal(FailureKind.NoToken, e.Kind);
+        Assert.Contains($"{_folder["dev", "ttyUSB1"]} (AAAAAAAH)", e.Message, StringComparison.Ordinal);
+        Assert.Contains("--port", e.Hint, StringComparison.Ordinal);
+    }
+
+    [UnixFact]
+    public async Task ConnectAsync_TwoTokensAndAPort_IsTheOneNamed()
+    {
+        Plug("ttyUSB0", new ScriptedToken());
+        Plug("ttyUSB1", Other());
+
+        await using TokenClient client = await _finder.ConnectAsync(Address("ttyUSB1"));
+
+        Assert.Equal("AAAAAAAH", client.Serial);
+    }
+
+    [UnixFact]
+    public async Task ConnectAsync_UsedByAnotherHwToken_WaitsItsTurn()
+    {
+        Plug("ttyUSB0", new ScriptedToken());
+        TokenClient other = await _finder.ConnectAsync(null);
+        Task<TokenClient> connecting = _finder.ConnectAsync(Address("ttyUSB0"));
+        await _waiting.Task;
+        Assert.False(connecting.IsCompleted);
+
+        await other.DisposeAsync();
+        await using TokenClient client = await connecting;
+
+        Assert.Equal([_folder["dev", "ttyUSB0"]], _waitedFor.Select(p => p.Text));
+    }
+
+    [UnixFact]
+    public async Task ConnectAsync_TheOnlyTokenUsedByAnotherHwToken_WaitsItsTurn()
+    {
+        Plug("ttyUSB0", new ScriptedToken());
+        TokenClient other = await _finder.ConnectAsync(null);
+        Task<TokenClient> connecting = _finder.ConnectAsync(null);
+        await _waiting.Task;
+
+        await other.DisposeAsync();
+        await using TokenClient client = await connecting;
+
+        Assert.Equal(ScriptedToken.Serial, client.Serial);
+    }
+
+    [UnixFact]
+    public async Task ConnectAsync_UsedByAnotherHwTokenForTooLong_IsBusy()
+    {
+        Plug("ttyUSB0", new ScriptedToken());
+        await using TokenClient other = await _finder.ConnectAsync(null);
+
+        var e = await Assert.ThrowsAsync<PortBusyException>(() => Finder(TimeSpan.FromMilliseconds(100)).ConnectAsync(Address("ttyUSB0")));
+
+        Assert.True(e.IsUsedByHwToken);
+    }
+
+    [UnixFact]
+    public async Task ConnectAsync_OneOfTwoTokensInUse_IsNotGuessed()
+    {
+        Plug("ttyUSB0", new ScriptedToken());
+        Plug("ttyUSB1", Other());
+        await using TokenClient other = await _finder.ConnectAsync(Address("ttyUSB0"));
+
+        var e = await Assert.ThrowsAsync<ManyTokensException>(() => _finder.ConnectAsync(null));
+
+        Assert.Contains("ttyUSB0 (in use by another hwtoken)", e.Message, StringComparison.Ordinal);
+    }
+
+    [UnixFact]
+    public async Task ConnectAsync_ManyAtOnce_EachGetsItsTurn()
+    {
+        Plug("ttyUSB0", new ScriptedToken());
+
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(async _ =>
+        {
+            await using TokenClient client = await _finder.ConnectAsync(Address("ttyUSB0"));
+            Assert.Equal(ScriptedToken.Serial, client.Serial);
+        }));
+    }
+
+    [UnixFact]
+    public async Task ConnectAsync_AfterADeviceThatIsNoToken_PortIsFreeAgain()
+    {
+        Plug("ttyUSB0", BytePeer.Echo);
+
+        for (int i = 0; i < 2; i++)
+        {
+            await Assert.ThrowsAsync<NotATokenException>(() => Finder(TimeSpan.Zero).ConnectAsync(Address("ttyUSB0")));
+        }
+    }
+
+    [UnixFact]
+    public async Task ConnectAsync_HalfAnAnswer_IsToldEvenWithoutAPort()
+    {
+        Plug("ttyUSB0", new BytePeer(_ => Hex.Bytes("00 04 11 01")));
+
+        await Assert.ThrowsAsync<TokenSilentException>(() => _finder.ConnectAsync(null));
+    }
+
+    [UnixFact]
+    public async Task ConnectAsync_UnpluggedWhileWaitingForAPress_SaysSo()
+    {
+        Plug("ttyUSB0", new ScriptedToken().On(Command.GetCode, r => [r.AwaitPress(30)]));
+        await using TokenClient client = await _finder.ConnectAsync(null);
+        var asking = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Task<MfaCode> code = client.GetCodeAsync(new CodeRequest("aws:alice"), new Signal(asking));
+        await asking.Task;
+
+        _terminals[0].Dispose();
+
+        await Assert.ThrowsAsync<TokenUnpluggedException>(() => code);
+    }
+
+    [UnixFact]
+    public async Task ConnectAsync_Cancelled_LeavesNothingLocked()
+    {
+        Plug("ttyUSB0", BytePeer.Silent);
+        using var cancellation = new CancellationTokenSource();
+        Task<TokenClient> connecting = _finder.ConnectAsync(null, cancellation.Token);
+
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => connecting);
+        await Assert.ThrowsAsync<NotATokenException>(() => Finder(TimeSpan.Zero).ConnectAsync(Address("ttyUSB0")));
+    }
+
+    [UnixFact]
+    public async Task ListAsync_Tokens_AreTold()
+    {
+        Plug("ttyUSB0", new ScriptedToken());
+        Plug("ttyUSB1", BytePeer.Echo);
+        Plug("ttyUSB2", Other());
+        await using TokenClient other = await _finder.ConnectAsync(Address("ttyUSB2"));
+
+        IReadOnlyList<FoundToken> tokens = await _finder.ListAsync(null);
+
+        Assert.Equal(
+            [(_folder["dev", "ttyUSB0"], ScriptedToken.Serial, TokenState.Ready), (_folder["dev", "ttyUSB2"], null, null)],
+            tokens.Select(t => (t.Port.Path, t.Serial, t.State)));
+    }
+
+    [UnixFact]
+    public async Task ListAsync_PortWithoutAToken_SaysWhatIsThere()
+    {
+        Plug("ttyUSB0", BytePeer.Echo);
+
+        await Assert.ThrowsAsync<NotATokenException>(() => _finder.ListAsync(Address("ttyUSB0")));
+    }
+
+    [Fact]
+    public async Task ConnectAsync_TcpPeerThatHangsUp_IsBusy()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        Task<TokenClient> connecting = _finder.ConnectAsync(PortAddress.Parse($"tcp:{listener.LocalEndpoint}"));
+        (await listener.AcceptSocketAsync()).Close();
+
+        var e = await Assert.ThrowsAsync<PortBusyException>(() => connecting);
+
+        Assert.False(e.IsUsedByHwToken);
+    }
+
+    private static ScriptedToken Other() => new ScriptedToken()
+        .On(Command.Hello, r => [r.Ok(ScriptedToken.Hello(serial: [0, 0, 0, 0, 7]))]);
+
+    private TokenFinder Finder(TimeSpan busyWait) => new(new TokenFinderOptions
+    {
+        Catalog = _ports.Catalog,
+        LockFolder = _folder["locks"],
+        BusyWait = busyWait,
+        Timeouts = new TokenTimeouts { Connect = TimeSpan.FromSeconds(1) },
+        Waiting = port =>
+        {
+            _waitedFor.Add(port);
+            _waiting.TrySetResult();
+        },
+    });
+
+    private void Plug(string name, IPeer peer, string vendor = "10c4", string product = "ea60")
+    {
+        var terminal = new Pseudoterminal(peer);
+        _terminals.Add(terminal);
+        _ports.Plug(name, vendor, product, terminal.Path);
+    }
+
+    private PortAddress Address(string name) => PortAddress.Parse(_folder["dev", name]);
+
+    private sealed class Signal(TaskCompletionSource signal) : IProgress<TokenWait>
+    {
+        public void Report(TokenWait value) => signal.TrySetResult();
+    }
+}
