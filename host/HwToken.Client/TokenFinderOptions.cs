@@ -1,4 +1,3 @@
-using HwToken.Client.Locks;
 using HwToken.Client.Ports;
 using HwToken.Client.Transports;
 
@@ -10,7 +9,7 @@ public sealed record TokenFinderOptions
     public IPortCatalog Catalog { get; init; } = PortCatalog.System;
 
     /// <summary>Where the locks are that keep hwtoken processes apart.</summary>
-    public string LockFolder { get; init; } = DefaultLockFolder.Path;
+    public string LockFolder { get; init; } = Locks.LockFolder.Of(Environment.GetEnvironmentVariable);
 
     /// <summary>How long to wait for another hwtoken that uses the port. A press takes it half a minute, two of them a minute.</summary>
     public TimeSpan BusyWait { get; init; } = TimeSpan.FromSeconds(75);

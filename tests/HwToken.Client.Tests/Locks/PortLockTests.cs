@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.Versioning;
 using HwToken.Client.Errors;
 using HwToken.Client.Locks;
@@ -95,6 +96,24 @@ public sealed class PortLockTests : IDisposable
         using PortLock other = await AcquireAsync(PortAddress.Parse(_folder["ttyUSB0"]));
 
         await Assert.ThrowsAsync<PortBusyException>(() => AcquireAsync(PortAddress.Parse(_folder["token"])));
+    }
+
+    [LinuxFact]
+    public async Task AcquireAsync_HolderKilled_IsFree()
+    {
+        (await AcquireAsync(TimeSpan.Zero)).Dispose();
+        string file = Assert.Single(Directory.GetFiles(_folder["locks"]));
+        using Process holder = Process.Start(new ProcessStartInfo("flock", ["-F", "-x", file, "sh", "-c", "echo held; exec cat"])
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true,
+        })!;
+        Assert.Equal("held", await holder.StandardOutput.ReadLineAsync());
+        await Assert.ThrowsAsync<PortBusyException>(() => AcquireAsync(TimeSpan.Zero));
+
+        holder.Kill();
+        await holder.WaitForExitAsync();
+
+        (await AcquireAsync(TimeSpan.Zero)).Dispose();
     }
 
     [Fact]

@@ -1,0 +1,29 @@
+using HwToken.Client.Locks;
+using HwToken.Client.Tests.Peers;
+
+namespace HwToken.Client.Tests.Locks;
+
+public class LockFolderTests
+{
+    [Fact]
+    public void Of_CacheDirVariable_IsThatFolder()
+    {
+        string folder = Path.GetFullPath("locks");
+
+        Assert.Equal(folder, Of(("HWTOKEN_CACHE_DIR", folder), ("XDG_CACHE_HOME", "/cache"), ("HOME", "/home/alice")));
+        Assert.Equal(folder, Of(("HWTOKEN_CACHE_DIR", "locks")));
+    }
+
+    [LinuxFact]
+    public void Of_XdgCacheHome_IsBelowIt() => Assert.Equal("/cache/hwtoken", Of(("XDG_CACHE_HOME", "/cache"), ("HOME", "/home/alice")));
+
+    [LinuxFact]
+    public void Of_NoOrRelativeXdgCacheHome_IsBelowTheHome()
+    {
+        Assert.Equal("/home/alice/.cache/hwtoken", Of(("HOME", "/home/alice")));
+        Assert.Equal("/home/alice/.cache/hwtoken", Of(("XDG_CACHE_HOME", "cache"), ("HOME", "/home/alice")));
+    }
+
+    private static string Of(params (string Name, string Value)[] variables) =>
+        LockFolder.Of(name => Array.Find(variables, v => v.Name == name).Value);
+}
