@@ -25,6 +25,9 @@ public sealed class Screens
     private readonly ShownScreen _shown = new();
     private bool _isOn;
 
+    /// <summary>The panel was told to be dark. At the start it may show anything, if only the program began anew.</summary>
+    private bool _isDark;
+
     /// <summary>What changes while a screen is shown: the code, or the seconds to wait.</summary>
     private int _value;
 
@@ -41,7 +44,13 @@ public sealed class Screens
     /// <summary>Darkens the panel, and forgets what it showed.</summary>
     public void Off()
     {
+        if (_isDark)
+        {
+            return;
+        }
+
         _display.SetPower(false);
+        _isDark = true;
         _isOn = false;
         _canvas.Forget();
         _shown.Forget();
@@ -245,6 +254,7 @@ public sealed class Screens
         {
             _display.SetPower(true);
             _isOn = true;
+            _isDark = false;
         }
 
         _canvas.Flush();

@@ -44,6 +44,14 @@ public sealed class PayloadReader
         return _buffer[_position++];
     }
 
+    /// <summary>A byte that is 0 or 1: any other has no meaning yet, and fails.</summary>
+    public bool ReadFlag()
+    {
+        int value = ReadByte();
+        Failed |= value > 1;
+        return value == 1;
+    }
+
     public int ReadUInt16()
     {
         int high = ReadByte();

@@ -32,7 +32,7 @@ public sealed class PutAccountRequest : IMessage
 
     public void Read(PayloadReader reader)
     {
-        Replace = reader.ReadByte() != 0;
+        Replace = reader.ReadFlag();
         Account.Read(reader);
         KeyLength = reader.ReadBlock(Key);
     }

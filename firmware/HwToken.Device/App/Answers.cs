@@ -1,0 +1,114 @@
+using HwToken.Core.Protocol;
+using HwToken.Core.Protocol.Messages;
+using HwToken.Device.Accounts;
+using HwToken.Device.Ports;
+
+namespace HwToken.Device.App;
+
+/// <summary>What the token tells without asking its owner: about itself, its clock, and the names of its accounts.</summary>
+internal sealed class Answers
+{
+    private readonly Board _board;
+    private readonly TokenStore _store;
+    private readonly TokenClock _clock;
+    private readonly AccountRecord _account = new AccountRecord();
+    private readonly Empty _empty = new Empty();
+    private readonly ListAccountsRequest _listRequest = new ListAccountsRequest();
+    private readonly HelloReply _hello = new HelloReply();
+    private readonly InfoReply _info = new InfoReply();
+    private readonly ListAccountsReply _list = new ListAccountsReply();
+    private readonly ClockReply _clockReply = new ClockReply();
+
+    public Answers(Board board, TokenStore store, TokenClock clock)
+    {
+        _board = board;
+        _store = store;
+        _clock = clock;
+        _info.FirmwareMajor = FirmwareVersion.Major;
+        _info.FirmwareMinor = FirmwareVersion.Minor;
+        _info.FirmwarePatch = FirmwareVersion.Patch;
+        _info.AccountCapacity = Limits.Accounts;
+        _info.Board.TrySet(board.Name);
+    }
+
+    /// <summary>Reads a request's fields and fills in the reply.</summary>
+    /// <param name="command">Hello, Info, ListAccounts or GetClock.</param>
+    /// <param name="state">The token's.</param>
+    /// <param name="reply">The fields behind Ok.</param>
+    public Status Answer(Command command, PayloadReader payload, TokenState state, out IMessage reply)
+    {
+        IMessage request = _empty;
+        if (command == Command.ListAccounts)
+        {
+            request = _listRequest;
+        }
+
+        reply = null;
+        request.Read(payload);
+        if (!payload.Complete)
+        {
+            return Status.Malformed;
+        }
+
+        switch (command)
+        {
+            case Command.Hello:
+                reply = FillHello(state);
+                return Status.Ok;
+
+            case Command.Info:
+                reply = FillInfo();
+                return Status.Ok;
+
+            case Command.GetClock:
+                _clock.Report(_clockReply);
+                reply = _clockReply;
+                return Status.Ok;
+
+            default:
+                reply = _list;
+                return FillList();
+        }
+    }
+
+    private HelloReply FillHello(TokenState state)
+    {
+        _hello.State = state;
+        System.Array.Copy(_store.Settings.Serial, _hello.Serial, Limits.SerialLength);
+        return _hello;
+    }
+
+    private InfoReply FillInfo()
+    {
+        _info.Accounts = _store.Accounts.Count;
+        _info.BatteryMillivolts = _board.Power.BatteryMillivolts;
+        _info.ExternalPower = _board.Power.ExternalPower;
+        _clock.Report(_info.Clock);
+        return _info;
+    }
+
+    private Status FillList()
+    {
+        int total = _store.Accounts.Count;
+        int count = 0;
+        for (int i = _listRequest.Start; i < total && count < ListAccountsReply.MaxEntries; i++)
+        {
+            if (!_store.Accounts.Read(i, _account))
+            {
+                return Status.StorageFailed;
+            }
+
+            _account.Clear();
+            AccountEntry from = _account.Entry;
+            AccountEntry to = _list.Entries[count++];
+            to.Algorithm = from.Algorithm;
+            to.Digits = from.Digits;
+            to.Period = from.Period;
+            to.Name.TrySet(from.Name.Bytes, from.Name.Length);
+        }
+
+        _list.Total = total;
+        _list.Count = count;
+        return Status.Ok;
+    }
+}

@@ -1,0 +1,22 @@
+namespace HwToken.Device.App;
+
+/// <summary>How long things take for people. The button's own times are <see cref="ButtonGestures"/>'s.</summary>
+public static class Timing
+{
+    /// <summary>After the last press the screen stays on for this long.</summary>
+    public const int AwakeMs = 30000;
+
+    /// <summary>How long a question stands.</summary>
+    public const int AskSeconds = 30;
+
+    /// <summary>
+    /// A press that began before the question had been on the screen for this long is no answer to it: it was meant
+    /// for what stood there before. People need some 250 ms to react even to what they expect.
+    /// </summary>
+    public const int ReadingMs = 300;
+
+    /// <summary>How long the screen says what became of a request.</summary>
+    public const int OutcomeMs = 3000;
+
+    public const int MsPerSecond = 1000;
+}

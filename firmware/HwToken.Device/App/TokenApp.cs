@@ -1,0 +1,94 @@
+using HwToken.Core.Otp;
+using HwToken.Device.Accounts;
+using HwToken.Device.App.Requests;
+using HwToken.Device.Ports;
+using HwToken.Device.Ui;
+
+namespace HwToken.Device.App;
+
+/// <summary>The token: one loop over a board, without a thread, a sleep or a wall clock of its own.</summary>
+/// <remarks>
+/// The board's program calls <see cref="Step"/> over and over: at the latest when the last call asked for it, and
+/// earlier when bytes arrive or the button's level changes. Not for two threads at once.
+/// </remarks>
+public sealed class TokenApp
+{
+    private readonly IButton _button;
+    private readonly ButtonGestures _gestures = new ButtonGestures();
+    private readonly LinkInput _input;
+    private readonly RequestHandler _handler;
+    private readonly PendingRequest _pending;
+    private readonly OwnScreens _own;
+
+    /// <summary>Reads and checks what the board has stored; makes it at the first start.</summary>
+    /// <param name="board">Every property filled in.</param>
+    public TokenApp(Board board)
+    {
+        _button = board.Button;
+        _input = new LinkInput(board.Link);
+
+        TokenStore store = new TokenStore(board.Storage, board.Entropy);
+        store.Load();
+        TokenClock clock = new TokenClock(board.ClockChip, store.Settings);
+        CodeMaker codes = new CodeMaker(board.HmacSha256);
+        Screens screens = new Screens(board.Display);
+        ReplySender replies = new ReplySender(board.Link);
+        Sha1 sha1 = new Sha1();
+        OwnerRequest[] ownerRequests =
+        {
+            new GetCode(store.Accounts, clock, codes),
+            new PutAccount(store.Accounts, sha1),
+            new RenameAccount(store.Accounts, sha1),
+            new DeleteAccount(store),
+            new SetClock(clock),
+            new Wipe(store),
+        };
+
+        _own = new OwnScreens(store, clock, codes, screens);
+        _pending = new PendingRequest(replies, screens);
+        _handler = new RequestHandler(store, new Answers(board, store, clock), ownerRequests, _pending, replies);
+    }
+
+    /// <summary>
+    /// True while the screen is off, nothing waits for the owner, the button is up and the link is silent: a board on
+    /// battery may sleep until the button is pressed or bytes arrive.
+    /// </summary>
+    public bool MaySleep
+    {
+        get { return !_own.IsAwake && !_pending.OwnsScreen && _gestures.IsAtRest && _input.IsSilent; }
+    }
+
+    /// <summary>The gesture that says yes to the question on the screen; None while it asks nothing.</summary>
+    public Gesture Agreement
+    {
+        get { return _pending.Agreement; }
+    }
+
+    /// <summary>Does what is due: one look at the button, one portion of the link's bytes, at most one request.</summary>
+    /// <param name="nowMs">
+    /// Milliseconds of a monotonic clock, from any start and never backwards. Its 64 bits do not wrap in the life of
+    /// the hardware; a board whose counter is narrower widens it.
+    /// </param>
+    /// <returns>After how many milliseconds, at most, it wants to be called again: 1 to 60000.</returns>
+    public int Step(long nowMs)
+    {
+        Gesture gesture = _gestures.Update(_button.IsPressed, nowMs);
+        if (_pending.OwnsScreen)
+        {
+            _pending.Step(gesture, _gestures.PressBeganMs, nowMs);
+        }
+        else if (gesture != Gesture.None)
+        {
+            _own.Press(gesture, nowMs);
+        }
+
+        if (_input.TryRead(nowMs))
+        {
+            _handler.Handle(_input.Frame, nowMs);
+            _input.Clear();
+        }
+
+        int waitMs = _pending.OwnsScreen ? _pending.Draw(nowMs) : _own.Draw(nowMs);
+        return _gestures.WaitMs(nowMs, _input.WaitMs(nowMs, waitMs));
+    }
+}
