@@ -45,6 +45,16 @@ public class ScreensTests
         Assert.Equal(before, Panel.ToText());
     }
 
+    [Fact]
+    public void Off_AtTheStart_DarkensWhatAnEarlierRunLeftAndThenNothingMore()
+    {
+        _screens.Off();
+        Assert.Equal(["off"], _display.Entries);
+
+        _screens.Off();
+        Assert.Single(_display.Entries);
+    }
+
     public static TheoryData<string> Names => [.. ScreenGallery.All.Keys];
 
     [Theory]

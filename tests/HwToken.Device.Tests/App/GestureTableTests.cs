@@ -1,0 +1,135 @@
+using HwToken.Core.Protocol;
+using HwToken.Core.Protocol.Messages;
+using HwToken.Device.Accounts;
+using HwToken.Device.Ui;
+using HwToken.TestKit.Device;
+using HwToken.TestKit.Otp;
+
+namespace HwToken.Device.Tests.App;
+
+/// <summary>Makes both gestures on every screen of a whole token, and compares with the README's table.</summary>
+public class GestureTableTests
+{
+    private const string Table = "gestures";
+    private const string Before = "before";
+    private const string Current = "current";
+    private const string Behind = "behind";
+    private const int Period = 30;
+
+    /// <summary>The second of a time step at which a gesture is made: no step begins in the middle of a test.</summary>
+    private const int QuietSecond = 3;
+
+    public static IEnumerable<object[]> Cells =>
+        ReadmeTable.Rows(Table).SelectMany(row => new object[][] { [row[0], false, row[1]], [row[0], true, row[2]] });
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void Gesture_OnAScreen_LeadsWhereTheTableSays(string screen, bool isLong, string expected)
+    {
+        TokenBench bench = On(screen);
+        AssertShows(bench, screen, Current);
+        if (isLong)
+        {
+            bench.Hold();
+        }
+        else
+        {
+            bench.Press();
+        }
+
+        AssertShows(bench, expected, screen == "question to wipe" ? "" : Current);
+    }
+
+    private static TokenBench On(string screen)
+    {
+        TokenBench bench = screen == "no accounts" ? TokenBench.WithAccounts() : TokenBench.WithAccounts(Before, Current, Behind);
+        if (screen != "no accounts")
+        {
+            bench.Press();
+            bench.Press();
+            bench.Press();
+            bench.RunUntilAsleep();
+        }
+
+        if (screen == "storage fault")
+        {
+            bench.Storage.Files[AccountFile.Name][20] ^= 1;
+            bench.Restart();
+        }
+        else if (screen == "clock problem")
+        {
+            bench.Chip.LosePower();
+            bench.Press();
+            return bench;
+        }
+
+        bench.RunToSecondOfStep(QuietSecond);
+        if (screen == "asleep")
+        {
+            return bench;
+        }
+
+        bench.Press();
+        switch (screen)
+        {
+            case "next code":
+                bench.Press();
+                break;
+            case "question" or "what was done":
+                bench.Ask(Command.GetCode, Request.GetCode(Current));
+                break;
+            case "question to wipe":
+                bench.Ask(Command.Wipe);
+                break;
+            case "awaiting a step":
+                bench.Ask(Command.GetCode, Request.GetCode(Current, notBeforeStep: (bench.UnixSeconds() / Period) + 1));
+                break;
+        }
+
+        bench.LetRead();
+        if (screen is "what was done" or "awaiting a step")
+        {
+            bench.Press();
+        }
+
+        return bench;
+    }
+
+    /// <param name="asked">The account of the request, if there is one.</param>
+    private static void AssertShows(TokenBench bench, string screen, string asked)
+    {
+        int secondsLeft = screen == "clock problem" ? 0 : Period - (int)(bench.UnixSeconds() % Period);
+        Action<Screens> draw = screen switch
+        {
+            "asleep" => s => s.Off(),
+            "code" or "as before" => s => ShowCode(s, bench, Current, false),
+            "next code" => s => ShowCode(s, bench, Current, true),
+            "code of the account before" => s => ShowCode(s, bench, Before, false),
+            "code of the account behind" => s => ShowCode(s, bench, Behind, false),
+            "no accounts" => s => s.ShowNoAccounts(bench.Ask(Command.Hello).As<HelloReply>().Serial),
+            "clock problem" => s => s.ShowClockProblem(ClockState.Stopped),
+            "storage fault" => s => s.ShowStorageFault(),
+            "question" => s => Ask(s, () => s.AskCode(Request.Text(""), Request.Text(Current))),
+            "question to wipe" => s => Ask(s, s.AskWipe),
+            "awaiting a step" => s => s.AwaitStep(Request.Text(Current), secondsLeft),
+            "done" or "what was done" => s => s.ShowOutcome(Outcome.CodeSent, Request.Text(Current)),
+            "declined" => s => s.ShowOutcome(Outcome.Declined, Request.Text(asked)),
+            "wiped" => s => s.ShowOutcome(Outcome.Wiped, Request.Text(asked)),
+            _ => throw new InvalidDataException($"the README names a screen \"{screen}\" that this test does not know"),
+        };
+        Assert.True(bench.Shows(draw), $"not \"{screen}\":\n{bench.Panel.ToText()}");
+    }
+
+    private static void Ask(Screens screens, Action question)
+    {
+        question();
+        screens.ShowWait(30, 30);
+    }
+
+    private static void ShowCode(Screens screens, TokenBench bench, string name, bool next)
+    {
+        long now = bench.UnixSeconds();
+        int code = int.Parse(ReferenceTotp.Code(TokenBench.KeyOf(name), (now / Period) + (next ? 1 : 0)), null);
+        screens.ShowCode(code, 6, Request.Text(name), Period - (int)(now % Period), Period, next);
+    }
+}

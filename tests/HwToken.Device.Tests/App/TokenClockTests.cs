@@ -1,0 +1,150 @@
+using HwToken.Core.Protocol;
+using HwToken.Core.Protocol.Messages;
+using HwToken.Device.Accounts;
+using HwToken.Device.App;
+using HwToken.TestKit.Device;
+using HwToken.Virtual.Chips;
+
+namespace HwToken.Device.Tests.App;
+
+public class TokenClockTests
+{
+    private const long Noon = 1800014400;
+    private const string Table = "clock";
+    private const string Account = "a";
+
+    private readonly ManualTime _time = new();
+    private readonly MemoryStorage _storage = new();
+    private readonly SettingsStore _settings;
+    private readonly SimulatedDs3231 _chip;
+    private readonly TokenClock _clock;
+
+    public TokenClockTests()
+    {
+        _settings = new SettingsStore(_storage);
+        Assert.True(_settings.Create(new SeededEntropy()));
+        _chip = new SimulatedDs3231(_time);
+        _clock = new TokenClock(_chip, _settings);
+    }
+
+    public static IEnumerable<object[]> Rows => ReadmeTable.Rows(Table);
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void Clock_InAState_GivesCodesAsTheTableSays(string clock, string getCode, string screen)
+    {
+        ClockState state = Enum.Parse<ClockState>(clock);
+        TokenBench bench = state == ClockState.NeverSet ? new TokenBench() : TokenBench.WithAccounts("b");
+        bench.Put(Account, TokenBench.KeyOf(Account));
+        bench.RunUntilAsleep();
+        switch (state)
+        {
+            case ClockState.Stopped:
+                bench.Chip.LosePower();
+                break;
+            case ClockState.Unreadable:
+                bench.Chip.Answers = false;
+                break;
+        }
+
+        Assert.Equal(state, bench.Ask(Command.GetClock).As<ClockReply>().State);
+        bench.Press();
+        Assert.Equal(screen == "clock problem", bench.Shows(s => s.ShowClockProblem(state)));
+        Assert.Equal(screen == "code", PanelDigits.Read(bench.Panel.Snapshot(), 6) is not null);
+        Assert.Equal(getCode, bench.Ask(Command.GetCode, Request.GetCode(Account)).Status.ToString());
+    }
+
+    [Fact]
+    public void Table_Rows_AreAllClockStates() =>
+        Assert.Equal(Enum.GetNames<ClockState>(), ReadmeTable.Rows(Table).Select(row => row[0]));
+
+    [Fact]
+    public void Set_Time_CountsFromThereOn()
+    {
+        Assert.Equal(Status.Ok, _clock.Set(Noon));
+        _time.Advance(90_000);
+        Assert.Equal(ClockState.Running, _clock.Read(out long unixSeconds));
+        Assert.Equal(Noon + 90, unixSeconds);
+        Assert.Equal(Noon, _settings.ClockSetUnixSeconds);
+    }
+
+    [Fact]
+    public void Read_ChipRunsButWasNeverSetHere_IsNeverSet()
+    {
+        // Such as a chip that comes with a time from its last device.
+        _chip.StartAt(DateTimeOffset.FromUnixTimeSeconds(Noon));
+        Assert.Equal(ClockState.NeverSet, _clock.Read(out long unixSeconds));
+        Assert.Equal(0, unixSeconds);
+    }
+
+    [Fact]
+    public void Read_ChipShowsATimeBeforeItWasSet_HasStopped()
+    {
+        _clock.Set(Noon);
+        _chip.StartAt(DateTimeOffset.FromUnixTimeSeconds(Noon - 1));
+        Assert.Equal(ClockState.Stopped, _clock.Read(out _));
+        _chip.StartAt(DateTimeOffset.FromUnixTimeSeconds(Noon));
+        Assert.Equal(ClockState.Running, _clock.Read(out _));
+    }
+
+    [Fact]
+    public void Set_BackToAnEarlierTime_Runs()
+    {
+        _clock.Set(Noon);
+        Assert.Equal(Status.Ok, _clock.Set(Noon - 86400));
+        Assert.Equal(ClockState.Running, _clock.Read(out long unixSeconds));
+        Assert.Equal(Noon - 86400, unixSeconds);
+    }
+
+    [Fact]
+    public void Set_TimesAtTheEnds_AreTakenAndBeyondRefused()
+    {
+        const long Last = 6311433599;
+        Assert.Equal(Status.Ok, _clock.Set(Last));
+        Assert.Equal(Status.TimeInvalid, _clock.Set(Last + 1));
+        Assert.Equal(Status.Ok, _clock.Set(0));
+    }
+
+    [Fact]
+    public void Set_ChipDoesNotAnswer_IsNotRemembered()
+    {
+        _chip.Answers = false;
+        Assert.Equal(Status.ClockUnreadable, _clock.Set(Noon));
+        Assert.False(_settings.ClockWasSet);
+    }
+
+    [Fact]
+    public void Set_StorageRefuses_StaysNeverSet()
+    {
+        _storage.Refuses = (_, operation) => operation == nameof(MemoryStorage.Commit);
+        Assert.Equal(Status.StorageFailed, _clock.Set(Noon));
+        Assert.Equal(ClockState.NeverSet, _clock.Read(out _));
+    }
+
+    [Fact]
+    public void Set_PowerLostBeforeItIsRemembered_StaysNeverSet()
+    {
+        int operation = _storage.Operations;
+        _storage.LosesPower = number => number == operation;
+        Assert.Throws<PowerLostException>(() => _clock.Set(Noon));
+        var settings = new SettingsStore(_storage);
+        _storage.LosesPower = _ => false;
+        Assert.Equal(FileState.Good, settings.Load());
+        Assert.Equal(ClockState.NeverSet, new TokenClock(_chip, settings).Read(out _));
+    }
+
+    [Fact]
+    public void Report_Clock_TellsStateTimeAndWhenItWasSet()
+    {
+        var reply = new ClockReply();
+        _clock.Report(reply);
+        Assert.Equal((ClockState.NeverSet, 0, 0), (reply.State, reply.UnixSeconds, reply.LastSetUnixSeconds));
+        _clock.Set(Noon);
+        _time.Advance(5000);
+        _clock.Report(reply);
+        Assert.Equal((ClockState.Running, Noon + 5, Noon), (reply.State, reply.UnixSeconds, reply.LastSetUnixSeconds));
+        _chip.LosePower();
+        _clock.Report(reply);
+        Assert.Equal((ClockState.Stopped, 0, Noon), (reply.State, reply.UnixSeconds, reply.LastSetUnixSeconds));
+    }
+}
