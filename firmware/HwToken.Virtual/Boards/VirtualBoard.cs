@@ -1,0 +1,53 @@
+using HwToken.Device.Accounts;
+using HwToken.Device.App;
+using HwToken.Device.Ports;
+using HwToken.Virtual.Chips;
+
+namespace HwToken.Virtual.Boards;
+
+/// <summary>Puts the simulated parts together.</summary>
+internal static class VirtualBoard
+{
+    internal static Board Assemble(
+        VirtualTokenOptions options, IDisplay display, IButton button, IStorage storage, ILink link)
+    {
+        SimulatedDs3231 clock = new(options.TimeProvider, options.DriftPpm);
+        SystemEntropy entropy = new();
+        if (options.ClockOffset is { } offset)
+        {
+            DateTimeOffset now = options.TimeProvider.GetUtcNow() + offset;
+            if (!TokenClock.CanHold(now.ToUnixTimeSeconds()))
+            {
+                throw new VirtualTokenException(
+                    $"the clock cannot show {now:yyyy-MM-dd}", "give a clock offset that leads between 1970 and 2169");
+            }
+
+            clock.StartAt(now);
+            RememberThatItWasSet(storage, entropy, now);
+        }
+
+        return new Board
+        {
+            Name = "virtual",
+            ClockChip = clock,
+            Display = display,
+            Button = button,
+            Storage = storage,
+            Link = link,
+            Power = new UsbPower(),
+            Entropy = entropy,
+            HmacSha256 = new PlatformHmacSha256(),
+        };
+    }
+
+    /// <summary>The token believes its clock only if it remembers that its owner agreed to a time.</summary>
+    private static void RememberThatItWasSet(IStorage storage, IEntropy entropy, DateTimeOffset now)
+    {
+        TokenStore store = new(storage, entropy);
+        store.Load();
+        if (!store.IsFaulted)
+        {
+            store.Settings.SaveClockSet(now.ToUnixTimeSeconds());
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using HwToken.Device.App;
+using HwToken.Virtual.Boards;
+using HwToken.Virtual.Buttons;
+using HwToken.Virtual.Chips;
+using HwToken.Virtual.Links;
+using HwToken.Virtual.Storage;
+
+namespace HwToken.Virtual;
+
+/// <summary>
+/// A token on this computer: the device's own program on a board of simulated parts. README.md lists what they do not
+/// simulate. Any number of them live in one process.
+/// </summary>
+/// <remarks>Members are for any thread; events come on the token's own, which waits for their handlers.</remarks>
+public sealed class VirtualToken : IAsyncDisposable
+{
+    private readonly SimulatedPanel _panel = new();
+    private readonly Finger _finger = new();
+    private readonly AgreeingOwner? _owner;
+    private readonly VirtualStorage _storage;
+    private readonly HostLink _link;
+    private readonly TokenApp _app;
+    private readonly TokenLoop _loop;
+    private volatile PanelPicture _screen;
+    private int _revision;
+
+    private VirtualToken(VirtualTokenOptions options, VirtualStorage storage, HostLink link)
+    {
+        _storage = storage;
+        _storage.Failed += e => StorageFailed?.Invoke(e);
+        _link = link;
+        _screen = _panel.Snapshot();
+        _revision = _panel.Revision;
+        _owner = options.AgreeAfter is { } delay ? new AgreeingOwner(_finger, delay) : null;
+        _app = new TokenApp(VirtualBoard.Assemble(options, _panel, _finger, storage, link));
+        _loop = new TokenLoop(options.TimeProvider, Step);
+        _finger.Moved += _loop.Wake;
+        _link.Received += _loop.Wake;
+        _link.Broken += _loop.Fail;
+        _ = UnplugWhenFailedAsync();
+    }
+
+    /// <summary>The screen shows something new.</summary>
+    public event Action<PanelPicture>? ScreenChanged;
+
+    /// <summary>The state file could not be written; the token says so to whoever wanted the change.</summary>
+    public event Action<Exception>? StorageFailed;
+
+    /// <summary>What a host opens: the path of a serial port, or tcp:ADDRESS:PORT.</summary>
+    public string LinkPath => _link.Path;
+
+    /// <summary>What the screen shows now.</summary>
+    public PanelPicture Screen => _screen;
+
+    /// <summary>Ends when the token is disposed of; faulted if its program or its link failed.</summary>
+    public Task Completion => _loop.Completion;
+
+    /// <summary>Plugs a token in; a host can open <see cref="LinkPath"/> when this returns.</summary>
+    /// <exception cref="VirtualTokenException">The link or the state file cannot be had.</exception>
+    public static VirtualToken Start(VirtualTokenOptions options)
+    {
+        VirtualStorage storage = new(options.StateFile is { } path ? StateFile.Open(path) : null);
+        HostLink? link = null;
+        VirtualToken? token = null;
+        try
+        {
+            link = HostLink.Open(options.Link);
+            token = new VirtualToken(options, storage, link);
+            token._loop.Start();
+            link.Start();
+            return token;
+        }
+        catch
+        {
+            token?._loop.Dispose();
+            link?.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            storage.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A short press.</summary>
+    /// <returns>Ends when the button is up again and the token has seen it; cancelled if the token is disposed of.</returns>
+    public Task PressAsync() => _finger.MakeAsync(FingerGesture.ShortPress());
+
+    /// <summary>A press long enough to be a long one.</summary>
+    /// <returns>Ends when the button is up again and the token has seen it; cancelled if the token is disposed of.</returns>
+    public Task LongPressAsync() => _finger.MakeAsync(FingerGesture.LongPress());
+
+    /// <summary>Holds the button down, or lets it go.</summary>
+    public void SetButton(bool down) => _finger.Hold(down);
+
+    /// <summary>Pulls the plug: the link's path disappears, and a host that waits for bytes sees the line's end.</summary>
+    /// <remarks>Not from a handler of this token's events, which it would wait for.</remarks>
+    public async ValueTask DisposeAsync()
+    {
+        _loop.Dispose();
+        _finger.Leave();
+        await _link.DisposeAsync().ConfigureAwait(false);
+        _storage.Dispose();
+    }
+
+    private int Step(long nowMs)
+    {
+        int delayMs = _finger.Advance(nowMs);
+        delayMs = Math.Min(delayMs, _app.Step(nowMs));
+        if (_panel.Revision != _revision)
+        {
+            _revision = _panel.Revision;
+            _screen = _panel.Snapshot();
+            ScreenChanged?.Invoke(_screen);
+        }
+
+        return Math.Min(delayMs, _owner?.Advance(nowMs, _app.Agreement) ?? int.MaxValue);
+    }
+
+    private async Task UnplugWhenFailedAsync()
+    {
+        await _loop.Completion.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _link.DisposeAsync().ConfigureAwait(false);
+    }
+}

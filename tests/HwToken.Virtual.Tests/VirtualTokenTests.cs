@@ -1,0 +1,181 @@
+using HwToken.Core.Protocol;
+using HwToken.Core.Protocol.Messages;
+using HwToken.TestKit.Device;
+using HwToken.Virtual.Chips;
+using HwToken.Virtual.Links;
+using HwToken.Virtual.Storage;
+using HwToken.Virtual.Tests.Links;
+using HwToken.Virtual.Tests.Support;
+
+namespace HwToken.Virtual.Tests;
+
+public sealed class VirtualTokenTests : TokenTests
+{
+    private static readonly byte[] Key = [.. "12345678901234567890"u8];
+    private static readonly string Dark = new SimulatedPanel().ToText();
+
+    [PtyFact]
+    public async Task Start_LinkPath_IsThereUntilDisposed()
+    {
+        VirtualToken token = VirtualToken.Start(Silent);
+        Assert.Equal(LinkPath("token"), token.LinkPath);
+        Assert.True(File.Exists(token.LinkPath));
+
+        await token.DisposeAsync();
+
+        Assert.False(File.Exists(token.LinkPath));
+        Assert.True(token.Completion.IsCompletedSuccessfully);
+    }
+
+    [PtyFact]
+    public async Task Start_TwoTokens_AreTwo()
+    {
+        await using VirtualToken one = VirtualToken.Start(Silent with { Link = LinkAddress.Parse(LinkPath("one")) });
+        await using VirtualToken two = VirtualToken.Start(Silent with { Link = LinkAddress.Parse(LinkPath("two")) });
+        using Host hostOfOne = new(one.LinkPath);
+        using Host hostOfTwo = new(two.LinkPath);
+
+        Task<TokenReply> helloOfOne = hostOfOne.AskAsync(Command.Hello);
+        Task<TokenReply> helloOfTwo = hostOfTwo.AskAsync(Command.Hello);
+
+        Assert.NotEqual((await helloOfOne).As<HelloReply>().Serial, (await helloOfTwo).As<HelloReply>().Serial);
+    }
+
+    [PtyFact]
+    public void Start_LinkRefused_LetsTheStateFileGo()
+    {
+        File.WriteAllText(LinkPath("token"), "mine");
+
+        Assert.Throws<VirtualTokenException>(() => VirtualToken.Start(Silent with { StateFile = StatePath }));
+
+        StateFile.Open(StatePath).Dispose();
+    }
+
+    [PtyFact]
+    public void Start_ClockBeyondWhatTheChipHolds_IsRefused()
+    {
+        VirtualTokenException refusal = Assert.Throws<VirtualTokenException>(
+            () => VirtualToken.Start(Silent with { ClockOffset = TimeSpan.FromDays(-365 * 100) }));
+
+        Assert.StartsWith("the clock cannot show ", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_TcpLink_Answers()
+    {
+        await using VirtualToken token = VirtualToken.Start(Silent with { Link = LinkAddress.Parse("tcp:127.0.0.1:0") });
+        using Host host = new(token.LinkPath);
+
+        Assert.Equal(Status.Ok, (await host.AskAsync(Command.Hello)).Status);
+    }
+
+    [PtyFact]
+    public async Task StateFile_NextRun_HasTheSameTokenAndItsAccounts()
+    {
+        VirtualTokenOptions options = Automatic with { StateFile = StatePath };
+        byte[] serial = await HelloAndPut(options);
+
+        await using VirtualToken next = VirtualToken.Start(options);
+        using Host host = new(next.LinkPath);
+        Assert.Equal(serial, (await host.AskAsync(Command.Hello)).As<HelloReply>().Serial);
+        ListAccountsReply list = (await host.AskAsync(Command.ListAccounts, Request.ListAccounts())).As<ListAccountsReply>();
+        Assert.Equal(Name, list.Entries[0].Name.ToString());
+    }
+
+    [PtyFact]
+    public async Task StateFile_None_NextRunIsANewToken()
+    {
+        byte[] serial = await HelloAndPut(Automatic);
+
+        await using VirtualToken next = VirtualToken.Start(Automatic);
+        using Host host = new(next.LinkPath);
+        Assert.NotEqual(serial, (await host.AskAsync(Command.Hello)).As<HelloReply>().Serial);
+        Assert.Equal(0, (await host.AskAsync(Command.Info)).As<InfoReply>().Accounts);
+    }
+
+    [PtyFact]
+    public async Task StateFile_CannotBeWritten_HostAndOwnerAreTold()
+    {
+        await using VirtualToken token = VirtualToken.Start(Automatic with { StateFile = StatePath });
+        List<Exception> failures = [];
+        token.StorageFailed += failures.Add;
+        using Host host = new(token.LinkPath);
+
+        // A folder in the temporary file's place refuses even the superuser.
+        Directory.CreateDirectory(DurableFile.NextPath(StatePath));
+
+        Assert.Equal(Status.StorageFailed, (await PutAsync(host, Key)).Status);
+        Assert.NotEmpty(failures);
+    }
+
+    [PtyFact]
+    public async Task ScreenChanged_Press_CarriesWhatScreenThenIs()
+    {
+        await using VirtualToken token = VirtualToken.Start(Silent);
+        TaskCompletionSource<PanelPicture> lit = new();
+        token.ScreenChanged += picture => lit.TrySetResult(picture);
+        Assert.Equal(Dark, token.Screen.ToText());
+
+        await token.PressAsync();
+
+        Assert.True(lit.Task.IsCompleted);
+        Assert.NotEqual(Dark, token.Screen.ToText());
+    }
+
+    [PtyFact]
+    public async Task SetButton_HeldDown_IsSeen()
+    {
+        await using VirtualToken token = VirtualToken.Start(Silent);
+
+        token.SetButton(true);
+        await Eventually.IsTrue(() => token.Screen.ToText() != Dark);
+
+        token.SetButton(false);
+    }
+
+    [PtyFact]
+    public async Task PressAsync_AfterDispose_IsCancelled()
+    {
+        VirtualToken token = VirtualToken.Start(Silent);
+        await token.DisposeAsync();
+
+        await Assert.ThrowsAsync<TaskCanceledException>(token.PressAsync);
+    }
+
+    [PtyFact]
+    public async Task DisposeAsync_HostWaitsForAPress_ItSeesTheEnd()
+    {
+        VirtualToken token = VirtualToken.Start(Silent with { ClockOffset = TimeSpan.Zero });
+        using Host host = new(token.LinkPath);
+        await host.SendAsync(Command.Wipe);
+        Assert.Equal(Status.AwaitingPress, (await host.ReceiveAsync()).Status);
+        Task<TokenReply> final = host.ReceiveAsync();
+
+        await token.DisposeAsync();
+
+        await Assert.ThrowsAnyAsync<IOException>(() => final);
+    }
+
+    [PtyFact]
+    public async Task Completion_StepThrows_CarriesItAndTheLinkGoes()
+    {
+        await using VirtualToken token = VirtualToken.Start(Silent);
+        token.ScreenChanged += _ => throw new InvalidOperationException("broken");
+
+        _ = token.PressAsync();
+
+        InvalidOperationException thrown = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => token.Completion.WaitAsync(Eventually.Limit));
+        Assert.Equal("broken", thrown.Message);
+        await Eventually.IsTrue(() => !File.Exists(token.LinkPath));
+    }
+
+    /// <returns>The serial number.</returns>
+    private static async Task<byte[]> HelloAndPut(VirtualTokenOptions options)
+    {
+        await using VirtualToken token = VirtualToken.Start(options);
+        using Host host = new(token.LinkPath);
+        Assert.Equal(Status.Ok, (await PutAsync(host, Key)).Status);
+        return (await host.AskAsync(Command.Hello)).As<HelloReply>().Serial;
+    }
+}
