@@ -1,0 +1,75 @@
+using HwToken.Aws.Sessions;
+using HwToken.Aws.Sts;
+
+namespace HwToken.Aws.Profiles;
+
+/// <summary>Puts a request, the profiles and the environment together.</summary>
+internal sealed class SessionPlanner(HostEnvironment environment, ProfileFiles files)
+{
+    /// <exception cref="AwsException">They do not add up to a session.</exception>
+    public SessionPlan Plan(SessionRequest request)
+    {
+        string? name = request.Profile ?? (request.SourceProfile is null ? DefaultProfile : null);
+        Profile? profile = name is null ? null : files.Get(name);
+        RefuseKeysBesideProcess(profile);
+
+        IReadOnlyList<Profile> chain = SourceChain.Of(profile, request.SourceProfile, files);
+        LongTermKey longTermKey = SourceChain.LongTermKeyOf(chain);
+
+        string? roleArn = request.RoleArn ?? profile?.RoleArn;
+        Arn? role = roleArn is null ? null : Arn.ParseRole(roleArn);
+        string mfaSerial = request.MfaSerial ?? First(chain, p => p.MfaSerial) ?? throw NoMfaSerial(chain);
+        Arn device = Arn.ParseMfaDevice(mfaSerial);
+
+        string? region = request.Region ?? environment["AWS_REGION"] ?? environment["AWS_DEFAULT_REGION"]
+            ?? First(chain, p => p.Region);
+        string? endpoint = request.EndpointUrl ?? environment["AWS_ENDPOINT_URL_STS"]
+            ?? environment["AWS_ENDPOINT_URL"] ?? First(chain, files.StsEndpoint);
+        return new SessionPlan
+        {
+            Name = profile?.Name ?? role?.Name ?? chain[0].Name,
+            LongTermKey = longTermKey,
+            Key = new SessionKey
+            {
+                AccessKeyId = longTermKey.AccessKeyId,
+                MfaSerial = mfaSerial,
+                RoleArn = roleArn,
+                RoleSessionName = role is null ? null : SessionName(profile),
+                ExternalId = role is null ? null : profile?.ExternalId,
+                DurationSeconds = SessionDuration.Resolve(request.Duration, profile?.DurationSeconds, role is not null),
+                Region = StsLocation.CheckRegion(region ?? StsLocation.DefaultRegion(device.Partition)),
+                Endpoint = endpoint is null ? null : StsLocation.CheckEndpoint(endpoint),
+            },
+            Region = region,
+            CaBundle = environment["AWS_CA_BUNDLE"] is { } bundle ? environment.ExpandPath(bundle) : null,
+        };
+    }
+
+    private string DefaultProfile => environment["AWS_PROFILE"] ?? environment["AWS_DEFAULT_PROFILE"] ?? "default";
+
+    private string SessionName(Profile? profile) =>
+        profile?.RoleSessionName is { } name
+            ? RoleSessionName.Check(name)
+            : RoleSessionName.FromUserName(environment.UserName);
+
+    private static string? First(IEnumerable<Profile> chain, Func<Profile, string?> value) =>
+        chain.Select(value).FirstOrDefault(v => v is not null);
+
+    private static void RefuseKeysBesideProcess(Profile? profile)
+    {
+        // Callers that find keys under a profile use them and never run its process: the owner would believe in an
+        // MFA that is not asked for.
+        if (profile is { CredentialProcess: not null, AccessKeyId: not null })
+        {
+            throw new AwsException(
+                FailureKind.KeysBesideProcess,
+                $"profile {profile.Name} has keys besides its credential_process, and the AWS CLI takes the keys",
+                $"in {profile.KeyFile}, move the keys to a profile of their own, and name it with source_profile");
+        }
+    }
+
+    private static AwsException NoMfaSerial(IReadOnlyList<Profile> chain) => new(
+        FailureKind.MfaSerialMissing,
+        $"no mfa_serial in {string.Join(" or ", chain.Select(p => "profile " + p.Name))}",
+        "add mfa_serial = arn:aws:iam::...:mfa/...: aws iam list-mfa-devices shows it");
+}

@@ -1,0 +1,31 @@
+namespace HwToken.Aws.Sessions;
+
+/// <summary>Which session somebody wants. What is null comes from the profile or the environment.</summary>
+public sealed record SessionRequest
+{
+    /// <summary>
+    /// Null: AWS_PROFILE, or the default profile; but no profile at all where <see cref="SourceProfile"/> is given, so
+    /// that the caller's environment adds nothing to a credential_process line that says everything itself.
+    /// </summary>
+    public string? Profile { get; init; }
+
+    /// <summary>The profile that has the long-term keys.</summary>
+    public string? SourceProfile { get; init; }
+
+    /// <summary>ARN of the MFA device.</summary>
+    public string? MfaSerial { get; init; }
+
+    /// <summary>A role to assume; without one, here and in the profile, the session is the user's own.</summary>
+    public string? RoleArn { get; init; }
+
+    /// <summary>Whole seconds: 15 minutes to 36 hours, to 12 hours for a role.</summary>
+    public TimeSpan? Duration { get; init; }
+
+    public string? Region { get; init; }
+
+    /// <summary>URL of an STS that is not AWS's own.</summary>
+    public string? EndpointUrl { get; init; }
+
+    /// <summary>A new session, even if a cached one would do.</summary>
+    public bool Renew { get; init; }
+}

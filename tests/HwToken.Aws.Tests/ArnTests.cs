@@ -1,0 +1,48 @@
+using HwToken.Aws.Tests.Support;
+
+namespace HwToken.Aws.Tests;
+
+public class ArnTests
+{
+    [Theory]
+    [InlineData("arn:aws:iam::123456789012:mfa/alice", "aws", "123456789012", "alice")]
+    [InlineData("arn:aws-cn:iam::123456789012:mfa/team/alice", "aws-cn", "123456789012", "alice")]
+    [InlineData("arn:aws-us-gov:iam::012345678901:mfa/root-account-mfa-device", "aws-us-gov", "012345678901", "root-account-mfa-device")]
+    public void ParseMfaDevice_VirtualDevice_HasItsParts(string text, string partition, string account, string name)
+    {
+        Arn arn = Arn.ParseMfaDevice(text);
+        Assert.Equal((partition, account, name), (arn.Partition, arn.AccountId, arn.Name));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("alice")]
+    [InlineData("GAHT12345678")]
+    [InlineData("arn:aws:iam::123456789012:mfa/")]
+    [InlineData("arn:aws:iam::12345678901:mfa/alice")]
+    [InlineData("arn:aws:iam::12345678901x:mfa/alice")]
+    [InlineData("arn:aws:sts::123456789012:mfa/alice")]
+    [InlineData("arn:gcp:iam::123456789012:mfa/alice")]
+    [InlineData("arn:aws:iam::123456789012:mfa/al ice")]
+    [InlineData("arn:aws:iam::123456789012:role/alice")]
+    [InlineData("arn:aws:iam::123456789012:u2f/user/alice/key")]
+    public void ParseMfaDevice_AnythingElse_IsRefusedByName(string text) =>
+        Assert.Contains(
+            $"\"{text}\"", Failing.With(FailureKind.MalformedArn, () => Arn.ParseMfaDevice(text)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void ParseRole_RoleWithPath_HasItsParts()
+    {
+        Arn arn = Arn.ParseRole("arn:aws:iam::123456789012:role/team/admin");
+        Assert.Equal(("123456789012", "admin"), (arn.AccountId, arn.Name));
+    }
+
+    [Theory]
+    [InlineData("admin")]
+    [InlineData("arn:aws:iam::123456789012:role/")]
+    [InlineData("arn:aws:iam::123456789012:user/admin")]
+    [InlineData("arn:aws:sts::123456789012:assumed-role/admin/alice")]
+    public void ParseRole_AnythingElse_IsRefusedByName(string text) =>
+        Assert.Contains(
+            $"\"{text}\"", Failing.With(FailureKind.MalformedArn, () => Arn.ParseRole(text)).Message, StringComparison.Ordinal);
+}

@@ -1,0 +1,178 @@
+using System.Diagnostics;
+using HwToken.Aws.Profiles;
+using HwToken.Aws.Tests.Support;
+
+namespace HwToken.Aws.Tests.Profiles;
+
+public sealed class IniFileTests : IDisposable
+{
+    private const string Tricky = """
+        # a comment
+        ; another
+        [default]
+        region=eu-west-1
+
+        [profile prod]
+        region =  eu-central-1
+        Role_ARN	=	arn:aws:iam::123456789012:role/admin
+        external_id = a=b=c
+        source_profile = me # not a comment
+        s3 =
+            region = nested
+            max_concurrent_requests = 20
+        duration_seconds = 3600
+          [profile indented]
+        region = indented
+        [profile  two  blanks]
+        region = blanks
+        [profile Prod]
+        region = another
+        [plain]
+        region = no-profile
+        [sso-session corp]
+        sso_region = us-east-1
+        """;
+
+    private readonly TemporaryFolder _folder = new();
+
+    public static TheoryData<string, string, string> Values => new()
+    {
+        { "default", "region", "eu-west-1" },
+        { "prod", "region", "eu-central-1" },
+        { "prod", "role_arn", "arn:aws:iam::123456789012:role/admin" },
+        { "prod", "external_id", "a=b=c" },
+        { "prod", "source_profile", "me # not a comment" },
+        { "prod", "duration_seconds", "3600" },
+        { "Prod", "region", "another" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Values))]
+    public void Find_TrickyFile_GivesTheKey(string profile, string key, string expected)
+    {
+        foreach (string newLine in (string[])["\n", "\r\n"])
+        {
+            IniFile file = Config(Tricky.ReplaceLineEndings(newLine));
+            Assert.Equal(expected, file.Find(profile)![key]);
+        }
+    }
+
+    // The values that readers could differ on, by the AWS CLI's own reader: where it changes its mind, so must we.
+    [TheoryNeeding("aws")]
+    [InlineData("prod", "external_id", "a=b=c")]
+    [InlineData("prod", "source_profile", "me # not a comment")]
+    [InlineData("Prod", "region", "another")]
+    public void Find_TrickyFile_AgreesWithTheAwsCli(string profile, string key, string expected)
+    {
+        // botocore refuses an indented section, which the SDK's reader takes.
+        string path = Write(Tricky.Replace("  [profile indented]", "[profile indented]", StringComparison.Ordinal));
+        var start = new ProcessStartInfo(ExternalTool.Find("aws")!, ["configure", "get", key, "--profile", profile])
+        {
+            RedirectStandardOutput = true,
+            Environment = { ["AWS_CONFIG_FILE"] = path, ["AWS_SHARED_CREDENTIALS_FILE"] = _folder["none"] },
+        };
+        using Process aws = Process.Start(start)!;
+        Assert.Equal(expected, aws.StandardOutput.ReadToEnd().Trim());
+        Assert.Equal(expected, new IniFile(path, isConfig: true).Find(profile)![key]);
+    }
+
+    [Fact]
+    public void Find_NestedKey_IsNotTheProfiles() =>
+        Assert.False(Config(Tricky).Find("prod")!.ContainsKey("max_concurrent_requests"));
+
+    [Theory]
+    [InlineData("plain")]
+    [InlineData("corp")]
+    [InlineData("PROD")]
+    [InlineData("none")]
+    public void Find_NoSuchProfileInConfig_IsNull(string profile) => Assert.Null(Config(Tricky).Find(profile));
+
+    [Fact]
+    public void Find_CredentialsFile_NeedsNoMarker() =>
+        Assert.Equal("no-profile", new IniFile(Write(Tricky), isConfig: false).Find("plain")!["region"]);
+
+    [Theory]
+    [InlineData("'")]
+    [InlineData("\"")]
+    public void Find_QuotedName_IsFoundWithoutQuotes(string quote)
+    {
+        IniFile file = Config($"[profile {quote}my team{quote}]\nregion = eu-west-1\n");
+        Assert.Equal("eu-west-1", file.Find("my team")!["region"]);
+        Assert.Equal(["my team"], file.ProfileNames);
+    }
+
+    [Fact]
+    public void Find_ByteOrderMark_IsNoPartOfTheFirstSection()
+    {
+        string path = _folder["config"];
+        File.WriteAllText(path, "[default]\nregion = eu-west-1\n", new System.Text.UTF8Encoding(true));
+        Assert.Equal("eu-west-1", new IniFile(path, isConfig: true).Find("default")!["region"]);
+    }
+
+    [Fact]
+    public void Find_DefaultWithAndWithoutMarker_PrefersTheMarker() =>
+        Assert.Equal(
+            "marked", Config("[default]\nregion = bare\n[profile default]\nregion = marked\n").Find("default")!["region"]);
+
+    [Fact]
+    public void Find_KeyTwice_IsRefusedWithTheProfile()
+    {
+        IniFile file = Config("[profile prod]\nregion = a\nregion = b\n[profile other]\nregion = c\n");
+        Assert.Contains(
+            "profile prod", Failing.With(FailureKind.ConfigUnreadable, () => file.Find("prod")).Message, StringComparison.Ordinal);
+        Assert.Equal("c", file.Find("other")!["region"]);
+    }
+
+    [Fact]
+    public void Constructor_LineOfNoForm_IsRefusedByItsNumberAndNotItsText()
+    {
+        string path = Write("[me]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key wJalrXUtnFEMI\n");
+        AwsException e = Failing.With(FailureKind.ConfigUnreadable, () => Read(path));
+        Assert.Contains($"line 3 of {path}", e.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("wJalrXUtnFEMI", e.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Constructor_FileThatAnotherKeepsToItself_IsRefusedByItsPath()
+    {
+        string path = Write("[me]\n");
+        using FileStream other = new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        Assert.Contains(
+            path, Failing.With(FailureKind.ConfigUnreadable, () => Read(path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Constructor_NoFile_IsEmpty()
+    {
+        var file = new IniFile(_folder["none"], isConfig: true);
+        Assert.Null(file.Find("default"));
+        Assert.Empty(file.ProfileNames);
+    }
+
+    [Fact]
+    public void ProfileNames_Config_AreTheMarkedOnesAndDefault() =>
+        Assert.Equal(
+            ["Prod", "default", "indented", "prod", "two  blanks"], Config(Tricky).ProfileNames.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void FindServiceKey_ServicesSection_GivesTheServicesOwn()
+    {
+        IniFile file = Config("[services dev]\nsts =\n  endpoint_url = http://127.0.0.1:1\niam =\n  endpoint_url = x\n");
+        Assert.Equal("http://127.0.0.1:1", file.FindServiceKey("dev", "sts", "endpoint_url"));
+        Assert.Null(file.FindServiceKey("dev", "s3", "endpoint_url"));
+        Assert.Null(file.FindServiceKey("none", "sts", "endpoint_url"));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static IniFile Read(string path) => new(path, isConfig: false);
+
+    private IniFile Config(string text) => new(Write(text), isConfig: true);
+
+    private string Write(string text)
+    {
+        string path = _folder["file"];
+        File.WriteAllText(path, text);
+        return path;
+    }
+}
