@@ -1,0 +1,36 @@
+using HwToken.Aws.Cache;
+using HwToken.Aws.Sessions;
+
+namespace HwToken.Aws.Ledger;
+
+/// <summary>
+/// Sees to it that the code of a (device, time step) pair goes to AWS at most once, whatever process, profile or role
+/// it is for: AWS refuses the second use.
+/// </summary>
+internal sealed class UsedCodeLedger(PrivateFolder folder, TimeProvider time)
+{
+    /// <summary>Waits until no other process is between asking this device for a code and STS's answer.</summary>
+    /// <param name="onWait">Called once, if another process is.</param>
+    /// <exception cref="AwsException">Another process has been at it for too long.</exception>
+    public async Task<DeviceTurn> TakeTurnAsync(
+        string mfaSerial, WarningList warnings, Action onWait, CancellationToken cancellation)
+    {
+        string name = Hashing.ShortName(mfaSerial);
+        LockWait? wait = null;
+        while (true)
+        {
+            if (folder.TryLock(name + ".lock", warnings) is { } held)
+            {
+                return new DeviceTurn(folder, name + ".spent.json", mfaSerial, held, time, warnings);
+            }
+
+            if (wait is null)
+            {
+                wait = new LockWait(time, "the MFA device");
+                onWait();
+            }
+
+            await wait.PauseAsync(cancellation).ConfigureAwait(false);
+        }
+    }
+}
