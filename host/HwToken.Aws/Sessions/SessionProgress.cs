@@ -1,0 +1,19 @@
+namespace HwToken.Aws.Sessions;
+
+/// <summary>What a request for a session waits for, in the order in which it may happen.</summary>
+public enum SessionProgress
+{
+    /// <summary>Another process fetches the same session.</summary>
+    WaitingForSession,
+
+    /// <summary>Another process uses a code of the same device.</summary>
+    WaitingForDevice,
+
+    /// <summary>The owner is asked, and gets the next code, because the present one is spent: up to 30 s later.</summary>
+    AskingForNextCode,
+
+    /// <summary>The owner is asked for a press.</summary>
+    AskingForCode,
+
+    CallingSts,
+}

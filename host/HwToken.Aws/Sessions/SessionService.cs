@@ -1,0 +1,77 @@
+using HwToken.Aws.Cache;
+using HwToken.Aws.Codes;
+using HwToken.Aws.Ledger;
+using HwToken.Aws.Profiles;
+
+namespace HwToken.Aws.Sessions;
+
+/// <summary>Gets AWS sessions: from the cache where there is one, else with an MFA code from STS.</summary>
+/// <param name="codes">Used only when a code is needed.</param>
+/// <param name="progress">Told what a request waits for, on the thread that works on it.</param>
+public sealed class SessionService(
+    HostEnvironment environment, ICodeSource codes, TimeProvider time, IProgress<SessionProgress>? progress = null)
+{
+    private readonly SessionPlanner _planner = new(environment, new ProfileFiles(environment));
+    private readonly SessionCache _cache = new(Folder(environment, "sessions"), time);
+
+    /// <summary>
+    /// A session that lasts for more than 16 minutes yet, or for half its time if it is a short one. A cached one is there
+    /// at once, without a thread, the network, or the code source. One that ends sooner is handed out only if there is
+    /// no new one to be had, with a warning.
+    /// </summary>
+    /// <exception cref="AwsException">No session.</exception>
+    public async Task<SessionResult> GetAsync(SessionRequest request, CancellationToken cancellation)
+    {
+        SessionPlan plan = _planner.Plan(request);
+        CachedSession? cached = _cache.Find(plan.Key);
+        if (cached is not null && !request.Renew && _cache.IsFresh(cached))
+        {
+            return new() { Credentials = cached.Credentials, Region = plan.Region, Source = SessionSource.Cache };
+        }
+
+        var warnings = new WarningList();
+        var ledger = new UsedCodeLedger(Folder(environment, "devices"), time);
+        var flight = new SingleFlight(_cache, new SessionFetcher(codes, ledger, time, progress), time, progress);
+        try
+        {
+            return await flight
+                .GetAsync(plan, s => _cache.IsFresh(s) && !(request.Renew && s == cached), warnings, cancellation)
+                .ConfigureAwait(false);
+        }
+        catch (AwsException e) when (!request.Renew && _cache.Find(plan.Key) is { } rest)
+        {
+            warnings.Add(WarningKind.NotRenewed, $"the session ends soon and was not renewed: {e.Message}", e.Hint);
+            return new()
+            {
+                Credentials = rest.Credentials,
+                Region = plan.Region,
+                Source = SessionSource.Cache,
+                Warnings = warnings.All,
+            };
+        }
+    }
+
+    /// <summary>Forgets the cached sessions of a request: its own, and all that its profile's name stands on.</summary>
+    /// <returns>How many there were.</returns>
+    public int Forget(SessionRequest request)
+    {
+        SessionKey? key = null;
+        try
+        {
+            key = _planner.Plan(request).Key;
+        }
+        catch (AwsException) when (request.Profile is not null)
+        {
+            // A profile that is gone, or wrong by now, may have left sessions all the same.
+        }
+
+        return _cache.Forget(session => session.Key == key || session.Name == request.Profile);
+    }
+
+    /// <summary>Forgets every cached session.</summary>
+    /// <returns>How many there were.</returns>
+    public int ForgetAll() => _cache.ForgetAll();
+
+    private static PrivateFolder Folder(HostEnvironment environment, string name) =>
+        new(Path.Combine(CacheLocation.FolderOf(environment), name));
+}

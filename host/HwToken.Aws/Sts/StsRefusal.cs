@@ -1,0 +1,88 @@
+using Amazon.Runtime;
+using HwToken.Aws.Codes;
+using HwToken.Aws.Sessions;
+
+namespace HwToken.Aws.Sts;
+
+/// <summary>STS's error codes in our words (STS API reference, "Common errors", and the errors of both actions).</summary>
+internal static class StsRefusal
+{
+    /// <param name="stepsAhead">By how many time steps the token's clock is before this computer's.</param>
+    public static AwsException Of(AmazonServiceException e, SessionPlan plan, MfaCode code, long stepsAhead)
+    {
+        string said = e.Message.Trim().TrimEnd('.').Replace(code.Digits, "......", StringComparison.Ordinal);
+        string key = plan.LongTermKey.AccessKeyId;
+        return e.ErrorCode switch
+        {
+            "AccessDenied" or "AccessDeniedException" when Says(e, "invalid MFA one time pass code") =>
+                CodeRefused(stepsAhead),
+            "AccessDenied" or "AccessDeniedException" when Says(e, "MultiFactorAuthentication failed") => new(
+                FailureKind.SerialRefused,
+                $"AWS cannot check MFA codes of {plan.Key.MfaSerial} for this user",
+                $"compare mfa_serial with what aws iam list-mfa-devices shows for the owner of {key}"),
+            "AccessDenied" or "AccessDeniedException" => AccessDenied(plan, said),
+            "InvalidClientTokenId" or "UnrecognizedClientException" => new(
+                FailureKind.KeyUnknown,
+                $"AWS does not know access key {key}",
+                $"it was deleted or switched off, or belongs to another partition than region {plan.Key.Region}"),
+            "SignatureDoesNotMatch" when Says(e, "Signature expired") || Says(e, "Signature not yet current") => ClockSkew(),
+            "RequestExpired" or "RequestTimeTooSkewed" or "RequestInTheFuture" => ClockSkew(),
+            // The message has all that was signed; it helps nobody.
+            "SignatureDoesNotMatch" or "IncompleteSignature" or "InvalidSignatureException" => new(
+                FailureKind.SignatureRefused,
+                $"the aws_secret_access_key does not belong to access key {key}",
+                "write both anew with aws configure"),
+            "ExpiredToken" or "ExpiredTokenException" => new(
+                FailureKind.SessionKeys,
+                $"AWS takes access key {key} for the key of a session that has ended",
+                "use the user's own keys, whose aws_access_key_id begins with AKIA"),
+            "RegionDisabledException" or "RegionDisabled" or "OptInRequired" => new(
+                FailureKind.RegionDisabled,
+                $"STS of region {plan.Key.Region} is switched off for this account",
+                "choose another region, or switch it on in the account's settings"),
+            "Throttling" or "ThrottlingException" or "RequestLimitExceeded" or "TooManyRequestsException" => new(
+                FailureKind.Throttled, "AWS gets too many requests from this account", "try again in a while"),
+            "ValidationError" or "ValidationException" or "MalformedInput" or "InvalidParameterValue" => new(
+                FailureKind.RequestRefused, $"AWS refused the request: {said}", ValidationHint(plan, said)),
+            null or "" => NotAnAnswer(plan, $" with status {(int)e.StatusCode}"),
+            _ => new(FailureKind.BadAnswer, $"AWS answered {e.ErrorCode}: {said}", "try again in a while"),
+        };
+    }
+
+    /// <summary>There was an answer, and nothing of STS in it.</summary>
+    public static AwsException NotAnAnswer(SessionPlan plan, string status = "") => new(
+        FailureKind.BadAnswer,
+        $"something that is not STS answered for {plan.Key.Endpoint ?? "STS of region " + plan.Key.Region}{status}",
+        "sign in to the network, or check the proxy and the endpoint; the MFA code counts as used");
+
+    private static AwsException CodeRefused(long stepsAhead)
+    {
+        // One step apart is what a second before the end of a step, or a slow network, makes.
+        long seconds = Math.Abs(stepsAhead) * MfaCodeRequest.AwsPeriodSeconds;
+        string clock = Math.Abs(stepsAhead) > 1
+            ? $"the token's clock and this computer's differ by about {seconds} s"
+            : "the code was used elsewhere within its 30 s, or the account on the token is another device's";
+        return new AwsException(
+            FailureKind.CodeRefused, "AWS refused the MFA code", $"{clock}: hwtoken clock compares the two");
+    }
+
+    private static AwsException AccessDenied(SessionPlan plan, string said) => new(
+        FailureKind.AccessDenied,
+        $"AWS denied the session: {said}",
+        plan.Key.RoleArn is null
+            ? "ask whoever manages the account"
+            : "the role's trust policy must allow the user, with the external_id if it wants one, and the user's policies the role");
+
+    private static AwsException ClockSkew() => new(
+        FailureKind.ClockSkew,
+        "this computer's clock is more than some minutes off",
+        "set it, by its network time service: AWS takes no request of another time");
+
+    private static string ValidationHint(SessionPlan plan, string said) =>
+        plan.Key.RoleArn is not null && said.Contains("MaxSessionDuration", StringComparison.Ordinal)
+            ? "ask for a shorter duration, or raise the role's maximum session duration"
+            : "correct the profile, and try again with the token's next code";
+
+    private static bool Says(AmazonServiceException e, string words) =>
+        e.Message.Contains(words, StringComparison.OrdinalIgnoreCase);
+}
