@@ -1,1 +1,33 @@
-return 0;
+using System.Collections;
+using System.Text;
+using HwToken.Cli;
+using HwToken.Cli.Programs;
+using HwToken.Cli.Terminal;
+
+var environment = new Dictionary<string, string>(
+    OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
+{
+    environment[(string)variable.Key] = (string?)variable.Value ?? "";
+}
+
+// The standard streams directly: Console.Out and Console.Error would also set up a terminal that is not used.
+using var error = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true, NewLine = "\n" };
+using var interruption = new Interruption();
+interruption.Listen();
+return await CommandLine.RunAsync(
+    args,
+    new Host
+    {
+        Input = Console.OpenStandardInput(),
+        Output = Console.OpenStandardOutput(),
+        Error = error,
+        IsOutputTerminal = !Console.IsOutputRedirected,
+        IsErrorTerminal = !Console.IsErrorRedirected,
+        OpenTerminal = ControllingTerminal.Open,
+        Environment = environment,
+        Time = TimeProvider.System,
+        Notifier = new DesktopNotifier(environment),
+        Programs = OperatingSystem.IsWindows() ? new ChildProgramRunner() : new ReplacingProgramRunner(),
+    },
+    interruption);

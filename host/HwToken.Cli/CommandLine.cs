@@ -1,0 +1,53 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
+using HwToken.Cli.Commands;
+using HwToken.Cli.Completion;
+using HwToken.Cli.Help;
+using HwToken.Cli.Options;
+
+namespace HwToken.Cli;
+
+/// <summary>The tree of commands, and the way from arguments to an exit status.</summary>
+internal static class CommandLine
+{
+    private static readonly ParserConfiguration Parsing = new()
+    {
+        // An account may well be named @work; a file of that name is none of its business.
+        ResponseFileTokenReplacer = null,
+        EnablePosixBundling = false,
+    };
+
+    public static async Task<int> RunAsync(string[] arguments, Host host, Interruption interruption)
+    {
+        var options = new GlobalOptions();
+        RootCommand root = Create(host, options, interruption);
+        ParseResult parse = root.Parse(arguments, Parsing);
+        if (UsageError.Of(parse) is CliException error)
+        {
+            new CliContext(host, GlobalInput.None).Messages.Error(error.Message, error.Hint);
+            return (int)error.Status;
+        }
+
+        using var output = new StreamWriter(host.Output, leaveOpen: true);
+        return await parse.InvokeAsync(new InvocationConfiguration
+        {
+            Output = output,
+            Error = host.Error,
+            EnableDefaultExceptionHandler = false,
+            // Signals are ours: see Interruption.
+            ProcessTerminationTimeout = null,
+        });
+    }
+
+    private static RootCommand Create(Host host, GlobalOptions options, Interruption interruption)
+    {
+        var run = new CommandRunner(host, options, interruption);
+        var root = new RootCommand("Six digits from a hardware token, and the AWS credentials they buy") { HelpName = "hwtoken" };
+        root.Subcommands.Add(CompletionCommand.Create(run));
+        options.AddTo(root);
+        HelpPages.AddTo(root);
+        SuggestDirective suggest = root.Directives.OfType<SuggestDirective>().Single();
+        suggest.Action = new SuggestAction(suggest);
+        return root;
+    }
+}

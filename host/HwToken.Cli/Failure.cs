@@ -1,0 +1,23 @@
+namespace HwToken.Cli;
+
+/// <summary>An exception as the user is told of it.</summary>
+internal sealed record Failure(ExitStatus Status, string Message, string? Hint)
+{
+    public static Failure Of(Exception exception, Interruption interruption) => exception switch
+    {
+        CliException e => new(e.Status, e.Message, e.Hint),
+        OperationCanceledException when interruption.Token.IsCancellationRequested => new(interruption.Status, "cancelled", null),
+        OperationCanceledException => new(ExitStatus.Interrupted, "cancelled", null),
+        IOException or UnauthorizedAccessException => new(ExitStatus.Failed, AsClause(exception.Message), null),
+        _ => new(ExitStatus.Failed, $"unexpected: {AsClause(exception.Message)}", "please report it with what --debug prints"),
+    };
+
+    /// <summary>A library's sentence in our printer's form.</summary>
+    public static string AsClause(string sentence)
+    {
+        string clause = sentence.TrimEnd('.', ' ');
+        // An abbreviation or a name keeps its capital.
+        bool isWord = clause.Length > 1 && char.IsUpper(clause[0]) && !char.IsUpper(clause[1]);
+        return isWord ? char.ToLowerInvariant(clause[0]) + clause[1..] : clause;
+    }
+}

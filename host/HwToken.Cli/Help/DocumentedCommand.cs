@@ -1,0 +1,11 @@
+using System.CommandLine;
+
+namespace HwToken.Cli.Help;
+
+/// <summary>A command whose help goes on behind the options.</summary>
+/// <param name="description">One line, which also stands in the list of commands.</param>
+/// <param name="manual">What the options do not say: an example above all.</param>
+internal sealed class DocumentedCommand(string name, string description, string manual) : Command(name, description)
+{
+    public string Manual => manual;
+}

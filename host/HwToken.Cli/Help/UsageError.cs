@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace HwToken.Cli.Help;
+
+/// <summary>
+/// What is wrong with a command line, in our printer's words. Surplus arguments are not repeated: somebody's may be a
+/// secret, and stderr is often kept.
+/// </summary>
+internal static class UsageError
+{
+    /// <summary>Null if nothing is.</summary>
+    public static CliException? Of(ParseResult parse)
+    {
+        Command command = parse.CommandResult.Command;
+        string path = PathOf(command);
+        string usage = $"'{path} --help' shows its usage";
+
+        // The parser takes an unknown option for an argument wherever one is still missing.
+        if (MistakenOptions(parse).FirstOrDefault() is string mistaken)
+        {
+            string option = mistaken.Split('=')[0];
+            return CliException.BadUsage($"unknown option '{option}'", Meant(option, OptionsOf(command)) ?? usage);
+        }
+
+        if (parse.Errors.Count == 0)
+        {
+            return null;
+        }
+
+        string? unmatched = parse.UnmatchedTokens.Count > 0 ? parse.UnmatchedTokens[0] : null;
+        if (command.Subcommands.Count > 0)
+        {
+            return unmatched is null
+                ? CliException.BadUsage($"'{path}' needs a command", $"'{path} --help' lists them")
+                : CliException.BadUsage(
+                    $"unknown command '{unmatched}'",
+                    Meant(unmatched, command.Subcommands.Select(c => c.Name)) ?? $"'{path} --help' lists the commands");
+        }
+
+        return CliException.BadUsage(
+            unmatched is null ? Text(parse.Errors[0], path) : $"too many arguments for '{path}'", usage);
+    }
+
+    private static string Text(ParseError error, string path) => error.SymbolResult switch
+    {
+        OptionResult { Tokens.Count: 0 } result => $"option '{result.Option.Name}' needs a value",
+        ArgumentResult { Tokens.Count: 0, Parent: OptionResult option } => $"option '{option.Option.Name}' needs a value",
+        ArgumentResult { Tokens.Count: 0 } result => $"'{path}' needs {result.Argument.Name}",
+        _ => Failure.AsClause(error.Message),
+    };
+
+    private static IEnumerable<string> MistakenOptions(ParseResult parse)
+    {
+        // Behind a double dash everything is an argument, whatever it looks like.
+        var free = parse.Tokens.TakeWhile(t => t.Type != TokenType.DoubleDash).Select(t => t.Value).ToHashSet();
+        return parse.CommandResult.Command.Arguments
+            .Where(argument => !argument.CaptureRemainingTokens)
+            .SelectMany(argument => parse.GetResult(argument)?.Tokens.Select(t => t.Value) ?? [])
+            .Concat(parse.UnmatchedTokens)
+            .Where(value => value.Length > 1 && value[0] == '-' && free.Contains(value));
+    }
+
+    private static string? Meant(string written, IEnumerable<string> names) =>
+        NearNames.Of(written, names) is string name ? $"did you mean '{name}'?" : null;
+
+    private static IEnumerable<string> OptionsOf(Command command)
+    {
+        IEnumerable<string> own = command.Options.Select(o => o.Name);
+        IEnumerable<string> inherited = command.Parents.OfType<Command>()
+            .SelectMany(parent => parent.Options.Where(o => o.Recursive).Select(o => o.Name).Concat(OptionsOf(parent)));
+        return own.Concat(inherited).Distinct();
+    }
+
+    private static string PathOf(Command command) => command is RootCommand
+        ? "hwtoken"
+        : $"{PathOf(command.Parents.OfType<Command>().First())} {command.Name}";
+}

@@ -1,0 +1,33 @@
+namespace HwToken.Cli.Output;
+
+/// <summary>
+/// The one printer of what went wrong and what happens meanwhile: stderr, so that stdout stays data. A line each,
+/// which a script can find by its first word.
+/// </summary>
+internal sealed class MessageWriter(TextWriter error, bool colors)
+{
+    private readonly Lock _lock = new();
+
+    /// <param name="message">What went wrong: lower case, no full stop, no secret.</param>
+    /// <param name="hint">What to do, likewise; null prints no second line.</param>
+    public void Error(string message, string? hint)
+    {
+        Line("hwtoken:", AnsiColor.Red, message);
+        if (hint is not null)
+        {
+            Line("hint:", AnsiColor.Cyan, hint);
+        }
+    }
+
+    /// <summary>What the user ought to know and need not act on.</summary>
+    public void Note(string message) => Line("hwtoken:", AnsiColor.None, message);
+
+    private void Line(string label, AnsiColor color, string text)
+    {
+        // The timer of a waiting prompt and the command itself may both have something to say.
+        lock (_lock)
+        {
+            error.WriteLine($"{color.Paint(label, colors)} {Printable.Of(text)}");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text;
+
+namespace HwToken.Cli.Output;
+
+/// <summary>
+/// Rows for a person and for a script: aligned under bold headings on a terminal, tab-separated without headings
+/// elsewhere, so that <c>cut</c> and <c>awk -F'\t'</c> find the same columns however long the texts are.
+/// </summary>
+internal sealed class Table(params string[] headings)
+{
+    private const string Gap = "  ";
+
+    private readonly List<string[]> _rows = [];
+
+    /// <param name="cells">One for each heading.</param>
+    public void Add(params string[] cells)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(cells.Length, headings.Length);
+        _rows.Add([.. cells.Select(Printable.Of)]);
+    }
+
+    public string ToSeparated()
+    {
+        var text = new StringBuilder();
+        foreach (string[] row in _rows)
+        {
+            text.AppendJoin('\t', row).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    public string ToAligned(bool colors)
+    {
+        int[] widths = [.. headings.Select((heading, column) => _rows.Select(row => row[column].Length).Append(heading.Length).Max())];
+        var text = new StringBuilder();
+        text.Append(AnsiColor.Bold.Paint(Aligned(headings, widths), colors)).Append('\n');
+        foreach (string[] row in _rows)
+        {
+            text.Append(Aligned(row, widths)).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    private static string Aligned(string[] cells, int[] widths) =>
+        string.Join(Gap, cells.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd();
+}

@@ -1,0 +1,44 @@
+using System.Text;
+
+namespace HwToken.Cli.Terminal;
+
+/// <summary>The terminal that the process was started from: <c>/dev/tty</c>, or <c>CONOUT$</c> on Windows.</summary>
+internal sealed class ControllingTerminal : ITerminal
+{
+    private readonly FileStream _screen;
+
+    private ControllingTerminal(FileStream screen) => _screen = screen;
+
+    // Keys come through the console's own input, which restores echo and line mode whichever way the process ends.
+    public bool CanRead => !Console.IsInputRedirected;
+
+    /// <summary>Null where no person sits: a service, a job of a build server, a program started from a desktop.</summary>
+    public static ControllingTerminal? Open()
+    {
+        try
+        {
+            string device = OperatingSystem.IsWindows() ? "CONOUT$" : "/dev/tty";
+            return new ControllingTerminal(new FileStream(device, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, 0));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+
+    public void Write(string text)
+    {
+        try
+        {
+            _screen.Write(Encoding.UTF8.GetBytes(text));
+        }
+        catch (IOException)
+        {
+            // The terminal was closed meanwhile; what was to be done is worth doing without its spectator.
+        }
+    }
+
+    // The thread that waits for a key does not keep the process alive.
+    public Task<ConsoleKeyInfo> ReadKeyAsync(CancellationToken cancel) =>
+        Task.Run(() => Console.ReadKey(intercept: true), CancellationToken.None).WaitAsync(cancel);
+}

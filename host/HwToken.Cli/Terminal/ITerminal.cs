@@ -1,0 +1,17 @@
+namespace HwToken.Cli.Terminal;
+
+/// <summary>
+/// The person's own screen and keyboard, whatever stdin, stdout and stderr are connected to: under
+/// <c>credential_process</c> the caller keeps all three for itself.
+/// </summary>
+internal interface ITerminal
+{
+    /// <summary>Whether keys can be read: the screen can be reached without the keyboard, not the other way round.</summary>
+    bool CanRead { get; }
+
+    void Write(string text);
+
+    /// <summary>The next key, not shown on the screen.</summary>
+    /// <exception cref="OperationCanceledException">Ctrl-C, which comes as a signal and not as a key.</exception>
+    Task<ConsoleKeyInfo> ReadKeyAsync(CancellationToken cancel);
+}

@@ -1,0 +1,38 @@
+using System.Text;
+using HwToken.Cli.Terminal;
+
+namespace HwToken.Cli.Tests.Terminal;
+
+/// <summary>A terminal whose keys are typed beforehand, and whose screen is what was written to it.</summary>
+internal sealed class FakeTerminal(string keys = "", bool canRead = true) : ITerminal
+{
+    private readonly Queue<char> _keys = new(keys);
+    private readonly StringBuilder _written = new();
+
+    public bool CanRead => canRead;
+
+    public string Written
+    {
+        get
+        {
+            lock (_written)
+            {
+                return _written.ToString();
+            }
+        }
+    }
+
+    public void Write(string text)
+    {
+        lock (_written)
+        {
+            _written.Append(text);
+        }
+    }
+
+    /// <summary>When all keys are typed the person sits there and thinks.</summary>
+    public Task<ConsoleKeyInfo> ReadKeyAsync(CancellationToken cancel) => _keys.TryDequeue(out char key)
+        ? Task.FromResult(new ConsoleKeyInfo(key, ConsoleKey.None, false, false, false))
+        : Task.Delay(Timeout.Infinite, cancel).ContinueWith<ConsoleKeyInfo>(
+            _ => throw new OperationCanceledException(cancel), TaskScheduler.Default);
+}
