@@ -1,0 +1,33 @@
+namespace HwToken.Cli.Tests.Help;
+
+public class UsageErrorTests
+{
+    [Theory]
+    [InlineData("", "'hwtoken' needs a command", "'hwtoken --help' lists them")]
+    [InlineData("frobnicate", "unknown command 'frobnicate'", "'hwtoken --help' lists the commands")]
+    [InlineData("completoin", "unknown command 'completoin'", "did you mean 'completion'?")]
+    [InlineData("completion", "'hwtoken completion' needs SHELL", "'hwtoken completion --help' shows its usage")]
+    [InlineData("completion --frobnicate", "unknown option '--frobnicate'", "'hwtoken completion --help' shows its usage")]
+    [InlineData("completion --prot x", "unknown option '--prot'", "did you mean '--port'?")]
+    [InlineData("completion bash --jsn", "unknown option '--jsn'", "did you mean '--json'?")]
+    [InlineData("completion bash --port", "option '--port' needs a value", "'hwtoken completion --help' shows its usage")]
+    public async Task RunAsync_WrongCommandLine_SaysWhatAndWhatElse(string line, string message, string hint)
+    {
+        using var host = new TestHost();
+        await host.FailsAsync(
+            ExitStatus.BadUsage,
+            $"hwtoken: {message}\nhint: {hint}",
+            line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Theory]
+    [InlineData("completion", "bash", "JBSWY3DPEHPK3PXP")]
+    [InlineData("completion", "bash", "--secret=JBSWY3DPEHPK3PXP")]
+    [InlineData("completion", "bash", "--secret", "JBSWY3DPEHPK3PXP")]
+    public async Task RunAsync_SurplusThatMayBeASecret_IsNotRepeated(params string[] arguments)
+    {
+        using var host = new TestHost();
+        Assert.Equal(2, await host.RunAsync(arguments));
+        Assert.DoesNotContain("JBSWY3DP", host.Error, StringComparison.Ordinal);
+    }
+}
