@@ -15,12 +15,14 @@ internal sealed class DesktopNotifier(IReadOnlyDictionary<string, string> enviro
 {
     public void Notify(string title, string text)
     {
-        ProcessStartInfo? start = Command(title, text);
-        if (start is null)
+        if (Command(title, text) is ProcessStartInfo start)
         {
-            return;
+            Start(start);
         }
+    }
 
+    internal static void Start(ProcessStartInfo start)
+    {
         try
         {
             // Its streams must not be ours: the caller reads our stdout until it is closed.

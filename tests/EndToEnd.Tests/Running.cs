@@ -1,0 +1,121 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace HwToken.EndToEnd.Tests;
+
+/// <param name="Status">128 + n where signal n ended it, as in a shell.</param>
+internal sealed record Result(int Status, string Output, string Error);
+
+/// <summary>A program under way.</summary>
+internal sealed class Running : IDisposable
+{
+    /// <summary>Far more than anything here takes: what is not done by then hangs.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
+
+    private readonly Process _process;
+    private readonly StringBuilder _error = new();
+    private readonly Task<string> _output;
+    private readonly Task _errorEnd;
+    private readonly List<(string Text, TaskCompletionSource Seen)> _awaited = [];
+
+    private Running(Process process)
+    {
+        _process = process;
+        _output = process.StandardOutput.ReadToEndAsync();
+        _errorEnd = ReadErrorAsync();
+    }
+
+    public int Id => _process.Id;
+
+    /// <summary>
+    /// Without a controlling terminal, where there would be one: prompts of a test must not appear on the developer's.
+    /// </summary>
+    public static Running Start(Workspace workspace, string program, params string[] arguments)
+    {
+        string? detach = ExternalTool.Find("setsid");
+        var start = new ProcessStartInfo(detach ?? program, detach is null ? arguments : [program, .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = workspace.Folder,
+        };
+        start.Environment.Clear();
+        foreach ((string name, string value) in workspace.Environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return new Running(Process.Start(start)!);
+    }
+
+    public static async Task<Result> RunAsync(Workspace workspace, string program, params string[] arguments)
+    {
+        using Running running = Start(workspace, program, arguments);
+        running._process.StandardInput.Close();
+        return await running.EndAsync();
+    }
+
+    public StreamWriter Input => _process.StandardInput;
+
+    public async Task<Result> EndAsync()
+    {
+        using var limit = new CancellationTokenSource(Limit);
+        await _process.WaitForExitAsync(limit.Token);
+        await _errorEnd;
+        return new Result(_process.ExitCode, await _output, _error.ToString());
+    }
+
+    /// <summary>Ends when stderr has shown the text.</summary>
+    public Task SeesErrorAsync(string text)
+    {
+        var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_error)
+        {
+            if (_error.ToString().Contains(text, StringComparison.Ordinal))
+            {
+                return Task.CompletedTask;
+            }
+
+            _awaited.Add((text, seen));
+        }
+
+        return seen.Task.WaitAsync(Limit);
+    }
+
+    /// <param name="signal">As kill(1) names it: INT, TERM, KILL.</param>
+    public async Task SignalAsync(string signal)
+    {
+        using Process kill = Process.Start("kill", [$"-{signal}", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+
+        _process.Dispose();
+    }
+
+    private async Task ReadErrorAsync()
+    {
+        while (await _process.StandardError.ReadLineAsync() is string line)
+        {
+            lock (_error)
+            {
+                _error.Append(line).Append('\n');
+                string text = _error.ToString();
+                foreach ((string awaited, TaskCompletionSource seen) in _awaited)
+                {
+                    if (text.Contains(awaited, StringComparison.Ordinal))
+                    {
+                        seen.TrySetResult();
+                    }
+                }
+            }
+        }
+    }
+}
