@@ -9,7 +9,6 @@ namespace HwToken.Cli;
 internal sealed class CliContext(Host host, GlobalInput global)
 {
     private readonly bool _colors = AnsiColor.IsWanted(host.Environment);
-    private readonly Lazy<ITerminal?> _terminal = new(host.OpenTerminal);
 
     public Host Host => host;
 
@@ -21,6 +20,12 @@ internal sealed class CliContext(Host host, GlobalInput global)
 
     public Trace Trace => field ??= new(global.Debug ? host.Error : null, host.Time);
 
-    /// <summary>Null where nobody sits at one.</summary>
-    public ITerminal? Terminal => _terminal.Value;
+    /// <summary>Opened when it is first needed; null inside where nobody sits at one.</summary>
+    public Lazy<ITerminal?> Terminal { get; } = new(host.OpenTerminal);
+
+    /// <param name="notifies">
+    /// Where there is no terminal, tell the desktop: for commands that other programs run behind their user's back.
+    /// </param>
+    public OwnerPrompt CreatePrompt(bool notifies = false) =>
+        new(Terminal, Messages, notifies ? host.Notifier : null, host.Time);
 }

@@ -43,11 +43,32 @@ internal static class CommandLine
     {
         var run = new CommandRunner(host, options, interruption);
         var root = new RootCommand("Six digits from a hardware token, and the AWS credentials they buy") { HelpName = "hwtoken" };
-        root.Subcommands.Add(CompletionCommand.Create(run));
+        foreach (Command command in Commands(run, host))
+        {
+            root.Subcommands.Add(command);
+        }
+
         options.AddTo(root);
         HelpPages.AddTo(root);
         SuggestDirective suggest = root.Directives.OfType<SuggestDirective>().Single();
         suggest.Action = new SuggestAction(suggest);
         return root;
     }
+
+    /// <summary>In the order in which the help lists them.</summary>
+    private static IEnumerable<Command> Commands(CommandRunner run, Host host) =>
+    [
+        ListCommand.Create(run),
+        InfoCommand.Create(run),
+        AccountsCommand.Create(run),
+        CodeCommand.Create(run),
+        ClockCommand.Create(run),
+        WipeCommand.Create(run),
+        LoginCommand.Create(run, host),
+        ExportCommand.Create(run, host),
+        ExecCommand.Create(run, host),
+        CredentialProcessCommand.Create(run, host),
+        ClearCommand.Create(run, host),
+        CompletionCommand.Create(run),
+    ];
 }

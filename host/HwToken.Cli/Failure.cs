@@ -1,3 +1,8 @@
+using HwToken.Aws;
+using HwToken.Client.Errors;
+using AwsKind = HwToken.Aws.FailureKind;
+using TokenKind = HwToken.Client.Errors.FailureKind;
+
 namespace HwToken.Cli;
 
 /// <summary>An exception as the user is told of it.</summary>
@@ -6,10 +11,28 @@ internal sealed record Failure(ExitStatus Status, string Message, string? Hint)
     public static Failure Of(Exception exception, Interruption interruption) => exception switch
     {
         CliException e => new(e.Status, e.Message, e.Hint),
+        TokenClientException e => new(StatusOf(e.Kind), e.Message, e.Hint),
+        AwsException e => new(StatusOf(e.Kind), e.Message, e.Hint),
         OperationCanceledException when interruption.Token.IsCancellationRequested => new(interruption.Status, "cancelled", null),
         OperationCanceledException => new(ExitStatus.Interrupted, "cancelled", null),
         IOException or UnauthorizedAccessException => new(ExitStatus.Failed, AsClause(exception.Message), null),
         _ => new(ExitStatus.Failed, $"unexpected: {AsClause(exception.Message)}", "please report it with what --debug prints"),
+    };
+
+    private static ExitStatus StatusOf(TokenKind kind) => kind switch
+    {
+        TokenKind.NoToken => ExitStatus.NoToken,
+        TokenKind.Refused => ExitStatus.TokenRefused,
+        _ => ExitStatus.Failed,
+    };
+
+    private static ExitStatus StatusOf(AwsKind kind) => kind switch
+    {
+        AwsKind.TokenMissing => ExitStatus.NoToken,
+        AwsKind.TokenRefused => ExitStatus.TokenRefused,
+        AwsKind.CodeRefused or AwsKind.SerialRefused or AwsKind.AccessDenied or AwsKind.KeyUnknown or AwsKind.SignatureRefused
+            or AwsKind.ClockSkew or AwsKind.RegionDisabled or AwsKind.RequestRefused or AwsKind.Throttled => ExitStatus.AwsRefused,
+        _ => ExitStatus.Failed,
     };
 
     /// <summary>A library's sentence in our printer's form.</summary>

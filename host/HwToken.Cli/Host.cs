@@ -1,5 +1,6 @@
 using HwToken.Cli.Programs;
 using HwToken.Cli.Terminal;
+using HwToken.Client;
 
 namespace HwToken.Cli;
 
@@ -27,4 +28,7 @@ internal sealed record Host
     public required INotifier Notifier { get; init; }
 
     public required IProgramRunner Programs { get; init; }
+
+    /// <summary>How tokens are looked for; asked only when one is.</summary>
+    public required Func<TokenFinderOptions> TokenFinding { get; init; }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using HwToken.Cli;
 using HwToken.Cli.Programs;
 using HwToken.Cli.Terminal;
+using HwToken.Client;
 
 var environment = new Dictionary<string, string>(
     OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
@@ -29,5 +30,6 @@ return await CommandLine.RunAsync(
         Time = TimeProvider.System,
         Notifier = new DesktopNotifier(environment),
         Programs = OperatingSystem.IsWindows() ? new ChildProgramRunner() : new ReplacingProgramRunner(),
+        TokenFinding = () => new TokenFinderOptions(),
     },
     interruption);

@@ -6,16 +6,16 @@ namespace HwToken.Cli.Output;
 /// Rows for a person and for a script: aligned under bold headings on a terminal, tab-separated without headings
 /// elsewhere, so that <c>cut</c> and <c>awk -F'\t'</c> find the same columns however long the texts are.
 /// </summary>
+/// <param name="headings">None for a list of names and values.</param>
 internal sealed class Table(params string[] headings)
 {
     private const string Gap = "  ";
 
     private readonly List<string[]> _rows = [];
 
-    /// <param name="cells">One for each heading.</param>
+    /// <param name="cells">As many in every row, and one for each heading.</param>
     public void Add(params string[] cells)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(cells.Length, headings.Length);
         _rows.Add([.. cells.Select(Printable.Of)]);
     }
 
@@ -32,9 +32,14 @@ internal sealed class Table(params string[] headings)
 
     public string ToAligned(bool colors)
     {
-        int[] widths = [.. headings.Select((heading, column) => _rows.Select(row => row[column].Length).Append(heading.Length).Max())];
+        int columns = headings.Length > 0 || _rows.Count == 0 ? headings.Length : _rows[0].Length;
+        int[] widths = [.. Enumerable.Range(0, columns).Select(c => _rows.Append(headings).Where(r => r.Length > c).Max(r => r[c].Length))];
         var text = new StringBuilder();
-        text.Append(AnsiColor.Bold.Paint(Aligned(headings, widths), colors)).Append('\n');
+        if (headings.Length > 0)
+        {
+            text.Append(AnsiColor.Bold.Paint(Aligned(headings, widths), colors)).Append('\n');
+        }
+
         foreach (string[] row in _rows)
         {
             text.Append(Aligned(row, widths)).Append('\n');

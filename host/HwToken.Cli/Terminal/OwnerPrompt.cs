@@ -6,34 +6,46 @@ namespace HwToken.Cli.Terminal;
 /// Tells the token's owner that it waits, besides the token's own screen: one line on the terminal that counts down
 /// and goes away; without a terminal one line of stderr, and a notification where there is somebody to notify.
 /// </summary>
-internal sealed class OwnerPrompt(ITerminal? terminal, MessageWriter messages, INotifier? notifier, TimeProvider time) : IDisposable
+/// <param name="terminal">Opened when there is something to say; null inside where nobody sits at one.</param>
+/// <param name="notifier">Null where a notification would be a nuisance.</param>
+internal sealed class OwnerPrompt(
+    Lazy<ITerminal?> terminal, MessageWriter messages, INotifier? notifier, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
-    private readonly StatusLine? _line = terminal is null ? null : new StatusLine(terminal);
     private readonly Lock _lock = new();
+    private StatusLine? _line;
     private ITimer? _timer;
     private string _text = "";
-    private int _secondsLeft;
+    private int? _secondsLeft;
 
-    /// <summary>Replaces what was shown before.</summary>
-    /// <param name="text">What to do, or what is waited for.</param>
-    /// <param name="seconds">For how long; counted down by the host's clock, which is near enough to the token's.</param>
-    public void Show(string text, int seconds)
+    /// <summary>Says what is waited for, in the place of what was shown before.</summary>
+    /// <param name="seconds">For how long, if that is known; counted down by the host's clock, which is near enough.</param>
+    public void Show(string text, int? seconds = null)
     {
         lock (_lock)
         {
             Stop();
             (_text, _secondsLeft) = (text, seconds);
-            if (_line is null)
+            if (terminal.Value is not ITerminal screen)
             {
-                messages.Note($"{text} ({seconds} s)");
-                notifier?.Notify("hwtoken", text);
+                messages.Note(Line);
                 return;
             }
 
-            Draw();
-            _timer = time.CreateTimer(_ => Tick(), null, Second, Second);
+            _line ??= new StatusLine(screen);
+            _line.Show(Line);
+            _timer = seconds is null ? null : time.CreateTimer(_ => Tick(), null, Second, Second);
+        }
+    }
+
+    /// <summary>Asks the owner to do something, likewise, wherever they look.</summary>
+    public void Ask(string text, int? seconds)
+    {
+        Show(text, seconds);
+        if (terminal.Value is null)
+        {
+            notifier?.Notify("hwtoken", text);
         }
     }
 
@@ -49,6 +61,8 @@ internal sealed class OwnerPrompt(ITerminal? terminal, MessageWriter messages, I
 
     public void Dispose() => Clear();
 
+    private string Line => _secondsLeft is null ? _text : $"{_text} ({_secondsLeft} s)";
+
     private void Tick()
     {
         lock (_lock)
@@ -57,12 +71,10 @@ internal sealed class OwnerPrompt(ITerminal? terminal, MessageWriter messages, I
             if (_timer is not null && _secondsLeft > 0)
             {
                 _secondsLeft--;
-                Draw();
+                _line?.Show(Line);
             }
         }
     }
-
-    private void Draw() => _line?.Show($"{_text} ({_secondsLeft} s)");
 
     private void Stop()
     {

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using HwToken.Aws.Sessions;
+using HwToken.Cli.Help;
+using HwToken.Cli.Options;
+using HwToken.Cli.Sessions;
+using HwToken.Cli.Terminal;
+
+namespace HwToken.Cli.Commands;
+
+internal sealed record ClearInput(string? Profile);
+
+/// <summary><c>hwtoken clear [PROFILE]</c>: forgets sessions that are kept on this computer.</summary>
+internal static class ClearCommand
+{
+    public static Command Create(CommandRunner run, Host host)
+    {
+        var profile = new Argument<string?>("PROFILE")
+        {
+            Description = "Forget this profile's sessions [default: all]",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        profile.CompletionSources.Add(_ => SessionOptions.ProfileNames(host));
+        var command = new DocumentedCommand(
+            "clear",
+            "Forget sessions that are kept on this computer",
+            """
+            AWS does not end a session before its time: what was handed out before goes on working. To end it there, revoke
+            the role's sessions or deactivate the access key.
+            """)
+        {
+            profile,
+        };
+        run.SetAction(command, parse => new ClearInput(parse.GetValue(profile)), ExecuteAsync);
+        return command;
+    }
+
+    private static Task<ExitStatus> ExecuteAsync(ClearInput input, CliContext context, CancellationToken cancel)
+    {
+        using OwnerPrompt prompt = context.CreatePrompt();
+        SessionService sessions = SessionAccess.CreateService(context, prompt);
+        int count = input.Profile is string name
+            ? sessions.Forget(new SessionInput(name, null, null, null, null).ToRequest(context.Global))
+            : sessions.ForgetAll();
+        if (context.Global.Json)
+        {
+            context.Output.Json(json =>
+            {
+                json.WriteStartObject();
+                json.WriteNumber("forgotten", count);
+                json.WriteEndObject();
+            });
+        }
+        else
+        {
+            context.Messages.Note(count == 1 ? "1 session forgotten" : $"{count} sessions forgotten");
+        }
+
+        return Task.FromResult(ExitStatus.Done);
+    }
+}

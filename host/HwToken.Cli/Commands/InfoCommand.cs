@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.Globalization;
+using HwToken.Cli.Output;
+using HwToken.Cli.Tokens;
+using HwToken.Client;
+
+namespace HwToken.Cli.Commands;
+
+/// <summary><c>hwtoken info</c>: what a token tells about itself.</summary>
+internal static class InfoCommand
+{
+    private const int MillivoltsPerVolt = 1000;
+
+    private sealed record Answer(string Port, string Serial, TokenInfo Info);
+
+    public static Command Create(CommandRunner run)
+    {
+        var command = new Command("info", "Show a token's serial number, firmware, accounts, power and clock");
+        run.SetAction(command, _ => 0, (_, context, cancel) => ExecuteAsync(context, cancel));
+        return command;
+    }
+
+    private static async Task<ExitStatus> ExecuteAsync(CliContext context, CancellationToken cancel)
+    {
+        Answer answer = await TokenSession.UseAsync(
+            context, async (token, _) => new Answer(token.Port, token.Serial, await token.GetInfoAsync(cancel)), cancel);
+        if (context.Global.Json)
+        {
+            WriteJson(answer, context.Output);
+        }
+        else
+        {
+            context.Output.Write(ToTable(answer));
+        }
+
+        return ExitStatus.Done;
+    }
+
+    private static Table ToTable(Answer answer)
+    {
+        TokenInfo info = answer.Info;
+        var table = new Table();
+        table.Add("port", answer.Port);
+        table.Add("serial", answer.Serial);
+        table.Add("firmware", info.Firmware.ToString());
+        table.Add("board", info.Board);
+        table.Add("accounts", $"{info.Accounts} of {info.Capacity}");
+        table.Add("power", info.ExternalPower ? "USB" : "battery");
+        if (info.BatteryMillivolts is int millivolts)
+        {
+            table.Add("battery", string.Create(CultureInfo.InvariantCulture, $"{(double)millivolts / MillivoltsPerVolt:0.00} V"));
+        }
+
+        ClockReport.AddTo(table, info.Clock);
+        return table;
+    }
+
+    private static void WriteJson(Answer answer, DataWriter output) => output.Json(json =>
+    {
+        TokenInfo info = answer.Info;
+        json.WriteStartObject();
+        json.WriteString("port", answer.Port);
+        json.WriteString("serial", answer.Serial);
+        json.WriteString("firmware", info.Firmware.ToString());
+        json.WriteString("board", info.Board);
+        json.WriteNumber("accounts", info.Accounts);
+        json.WriteNumber("capacity", info.Capacity);
+        json.WriteBoolean("externalPower", info.ExternalPower);
+        JsonFields.WriteOptional(json, "batteryMillivolts", info.BatteryMillivolts);
+        json.WriteStartObject("clock");
+        ClockReport.WriteTo(json, info.Clock);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    });
+}

@@ -1,0 +1,45 @@
+using HwToken.Aws;
+using HwToken.Aws.Sessions;
+using HwToken.Cli.Diagnostics;
+using HwToken.Cli.Options;
+using HwToken.Cli.Terminal;
+using HwToken.Cli.Tokens;
+
+namespace HwToken.Cli.Sessions;
+
+/// <summary>Gets AWS sessions for commands: the library's service, wired to the token and to the person.</summary>
+internal static class SessionAccess
+{
+    /// <param name="notifies">As for <see cref="CliContext.CreatePrompt"/>.</param>
+    /// <exception cref="AwsException">No session.</exception>
+    public static async Task<SessionResult> GetAsync(
+        SessionInput input, CliContext context, CancellationToken cancel, bool renew = false, bool notifies = false)
+    {
+        using OwnerPrompt prompt = context.CreatePrompt(notifies);
+        SessionService service = CreateService(context, prompt);
+        SessionResult session;
+        try
+        {
+            session = await service.GetAsync(input.ToRequest(context.Global, renew), cancel);
+        }
+        catch (AwsException e) when (e.Kind == FailureKind.DurationOutOfRange && input.Duration is not null)
+        {
+            throw CliException.BadUsage(e.Message, e.Hint);
+        }
+
+        context.Trace.Write($"session from {session.Source}, access key {new Trace.Public(session.Credentials.AccessKeyId)}, until {session.Credentials.Expiration}");
+        prompt.Clear();
+        foreach (SessionWarning warning in session.Warnings)
+        {
+            context.Messages.Error(warning.Message, warning.Hint);
+        }
+
+        return session;
+    }
+
+    public static SessionService CreateService(CliContext context, OwnerPrompt prompt) => new(
+        HostEnvironment.Of(context.Host.Environment),
+        new TokenCodeSource(new TokenAccess(context, prompt), prompt),
+        context.Host.Time,
+        new SessionProgressPrinter(prompt));
+}
