@@ -5,7 +5,7 @@ public class SourceTests
     /// <summary>A file past this many lines asks to be split along an idea.</summary>
     private const int MaxLines = 400;
 
-    public static TheoryData<string> Folders => ["shared", "firmware", "host", "tests"];
+    public static TheoryData<string> Folders => ["shared", "firmware", "hardware", "host", "tests"];
 
     [Theory]
     [MemberData(nameof(Folders))]

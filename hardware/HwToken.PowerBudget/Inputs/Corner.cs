@@ -1,0 +1,14 @@
+namespace HwToken.PowerBudget.Inputs;
+
+/// <summary>Which of a figure's three values is counted with. All figures stand in the same corner at once.</summary>
+public enum Corner
+{
+    /// <summary>The least current, the largest cell.</summary>
+    Best,
+
+    /// <summary>What the manufacturer or a measurement calls typical.</summary>
+    Typical,
+
+    /// <summary>The manufacturer's maximum, or a stated bound where the manufacturer gives none.</summary>
+    Worst,
+}

@@ -1,0 +1,7 @@
+namespace HwToken.PowerBudget.Output;
+
+/// <summary>What is drawn, and what stands beside it.</summary>
+public readonly record struct Bar(double Value, string Label);
+
+/// <summary>The bars that are first, second or third in every row.</summary>
+public readonly record struct BarSeries(string Name, string Color);

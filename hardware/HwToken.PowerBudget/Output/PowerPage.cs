@@ -1,0 +1,29 @@
+namespace HwToken.PowerBudget.Output;
+
+/// <summary>A Markdown page of written text, with places between markers that the program fills.</summary>
+public static class PowerPage
+{
+    private const string End = "<!-- end -->";
+
+    /// <summary>The page with the content of every place replaced.</summary>
+    /// <exception cref="InvalidDataException">A section has no place in the page, or one without an end.</exception>
+    public static string Fill(string page, IEnumerable<Section> sections)
+    {
+        foreach (Section section in sections)
+        {
+            string begin = Begin(section.Key);
+            int start = page.IndexOf(begin, StringComparison.Ordinal);
+            int end = start < 0 ? -1 : page.IndexOf(End, start, StringComparison.Ordinal);
+            if (end < 0)
+            {
+                throw new InvalidDataException($"the page has no place '{begin}' ... '{End}'");
+            }
+
+            page = $"{page[..start]}{begin}\n\n{section.ToMarkdown()}\n{page[end..]}";
+        }
+
+        return page;
+    }
+
+    private static string Begin(string key) => $"<!-- computed: {key} -->";
+}

@@ -1,0 +1,180 @@
+using HwToken.PowerBudget.Inputs;
+using HwToken.PowerBudget.Model;
+
+namespace HwToken.PowerBudget.Output;
+
+/// <summary>Everything that the program computes, as sections in the order of the page.</summary>
+public sealed class Report(PowerModel model)
+{
+    private const string MarkMeaning = "A question mark: it rests on a figure that is not verified.";
+
+    private static readonly Corner[] Corners = [Corner.Best, Corner.Typical, Corner.Worst];
+
+    public IReadOnlyList<Section> Sections =>
+        [Lives, SafeLimit, Shares, Sessions, ClockCells, Steps, Mistakes, Figures, Sources];
+
+    private Section Lives
+    {
+        get
+        {
+            var table = new Table("use ?", "best", "typical", "worst");
+            foreach (Use use in model.Uses)
+            {
+                table.Add([use.Title, .. Durations(new Budget(model.Designs.Pocket, model.MainCells, use))]);
+            }
+
+            return new("life", "Life of three L92 in the pocket token", table,
+                "(shelf): the charge would last longer than the maker answers for a stored cell. " + MarkMeaning);
+        }
+    }
+
+    private Section SafeLimit
+    {
+        get
+        {
+            var table = new Table("?", "best", "typical", "worst");
+            Budget budget = model.InSafe(model.Designs.Pocket);
+            table.Add(Row("standby current, uA", model.Designs.Pocket.StandbyMicroamps));
+            table.Add(Row(
+                $"affordable for {PowerModel.SafeYears} years, uA",
+                corner => budget.AffordableMicroamps(corner, PowerModel.SafeYears)));
+            table.Add(
+            [
+                "until the charge is spent, shelf life aside",
+                .. Corners.Select(corner => Quantity.Duration(budget.Life(corner).YearsOfCharge)),
+            ]);
+            double worst = budget.Life(Corner.Worst).Years;
+            string verdict = worst >= PowerModel.SafeYears ? "reached" : "NOT REACHED";
+            return new("safe", $"The safe: {PowerModel.SafeYears} years", table,
+                $"{PowerModel.SafeYears} years with every figure at its worst: {verdict}, {Quantity.Duration(worst)}. "
+                + MarkMeaning);
+        }
+    }
+
+    private Section Shares
+    {
+        get
+        {
+            var table = new Table("what ?", "best", "typical", "worst", "share, typical", "share, worst");
+            Budget budget = model.InSafe(model.Designs.Pocket);
+            foreach (Figure figure in model.Designs.Pocket.Standby)
+            {
+                string name = $"{model.PartName(figure)}: {figure.Mode}";
+                table.Add(ShareRow(name, budget, corner => Charge.OfYear(figure.Microamps(corner))));
+            }
+
+            table.Add(ShareRow("the drill", budget, corner => budget.YearlyCharge(corner).Sessions));
+            table.Add(ShareRow("self-discharge", budget, corner => budget.YearlyCharge(corner).SelfDischarge));
+            table.Add(ShareRow("all", budget, corner => budget.YearlyCharge(corner).Total));
+            return new("shares", "Where a year's charge goes in the safe, in mAh", table, MarkMeaning);
+        }
+    }
+
+    private Section Sessions
+    {
+        get
+        {
+            var table = new Table("use ?", "best", "typical", "worst");
+            foreach (Use use in model.Uses)
+            {
+                table.Add(Row(use.Title, new Budget(model.Designs.Pocket, model.MainCells, use).SessionCharge));
+            }
+
+            return new("sessions", "Charge of one use on battery, in mAh", table,
+                "With USB plugged in, a use takes nothing from the cells. " + MarkMeaning);
+        }
+    }
+
+    private Section ClockCells
+    {
+        get
+        {
+            var table = new Table("cell ?", "best", "typical", "worst", "worst, until the charge is spent");
+            foreach (Cell cell in model.ClockCells)
+            {
+                var budget = new Budget(model.Designs.Clock, cell, null);
+                string byCharge = Quantity.Duration(budget.Life(Corner.Worst).YearsOfCharge);
+                table.Add([cell.Title, .. Durations(budget), byCharge]);
+            }
+
+            string current = Quantity.Number(model.Designs.Clock.StandbyMicroamps(Corner.Worst));
+            string title = $"The clock chip's own cell, {current} uA ? in the worst case";
+            return new("clock-cell", title, table, MarkMeaning);
+        }
+    }
+
+    private Section Steps => Comparison("steps", "From the bench to the safe", "design", model.Designs.Steps);
+
+    private Section Mistakes => Comparison(
+        "mistakes", "What one mistake costs in the safe", "mistake",
+        [model.Designs.Pocket with { Title = "none" }, .. model.Designs.Mistakes]);
+
+    private Section Figures
+    {
+        get
+        {
+            var table = new Table("key", "part", "mode", "best", "typical", "worst", "unit");
+            foreach (Figure figure in model.Figures.All)
+            {
+                table.Add(
+                [
+                    figure.Key, model.PartName(figure), figure.Mode,
+                    .. Corners.Select(corner => Quantity.Marked(Quantity.Number(figure.At(corner)), figure, corner)),
+                    figure.Unit,
+                ]);
+            }
+
+            int verified = model.Figures.All.Sum(figure => Corners.Count(figure.IsVerified));
+            return new("figures", "The figures", table,
+                $"A question mark: not verified. {verified} of {Corners.Length * model.Figures.All.Count} values are.");
+        }
+    }
+
+    private Section Sources
+    {
+        get
+        {
+            var table = new Table("key", "verified", "why not", "condition", "source");
+            foreach (Figure figure in model.Figures.All)
+            {
+                table.Add(figure.Key, figure.Verified, figure.Reason, figure.Condition, figure.Source);
+            }
+
+            foreach (Use use in model.Uses)
+            {
+                table.Add(use.Key, "no", "a habit", $"{use.SessionsPerYear} times a year", use.Source);
+            }
+
+            return new("sources", "Where the figures are from", table,
+                "Verified: the value was read there. All else is second hand, a bound, or an assumption, as said.");
+        }
+    }
+
+    private static string[] Durations(Budget budget) =>
+        [.. Corners.Select(corner => Quantity.Duration(budget.Life(corner)))];
+
+    private static string[] Row(string name, Func<Corner, double> value) =>
+        [name, .. Corners.Select(corner => Quantity.Number(value(corner)))];
+
+    private static string[] ShareRow(string name, Budget budget, Func<Corner, double> charge) =>
+    [
+        .. Row(name, charge),
+        Quantity.Percent(charge(Corner.Typical) / budget.YearlyCharge(Corner.Typical).Total),
+        Quantity.Percent(charge(Corner.Worst) / budget.YearlyCharge(Corner.Worst).Total),
+    ];
+
+    private Section Comparison(string key, string title, string kind, IReadOnlyList<Design> designs)
+    {
+        var table = new Table(kind + " ?", "standby, uA typical", "standby, uA worst", "best", "typical", "worst");
+        foreach (Design design in designs)
+        {
+            table.Add(
+            [
+                design.Title, Quantity.Number(design.StandbyMicroamps(Corner.Typical)),
+                Quantity.Number(design.StandbyMicroamps(Corner.Worst)), .. Durations(model.InSafe(design)),
+            ]);
+        }
+
+        return new(key, title, table, MarkMeaning);
+    }
+}

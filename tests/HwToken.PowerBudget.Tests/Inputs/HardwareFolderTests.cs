@@ -1,0 +1,17 @@
+using HwToken.PowerBudget.Inputs;
+
+namespace HwToken.PowerBudget.Tests.Inputs;
+
+public class HardwareFolderTests
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("hardware")]
+    [InlineData("tests/HwToken.PowerBudget.Tests")]
+    public void FindFrom_InsideTheRepository_FindsItsHardware(string start) =>
+        Assert.Equal(
+            Repository.PathOf("hardware", "power.md"), HardwareFolder.FindFrom(Repository.PathOf(start))?.Page);
+
+    [Fact]
+    public void FindFrom_Elsewhere_IsNull() => Assert.Null(HardwareFolder.FindFrom(Path.GetPathRoot(Repository.Root)!));
+}
