@@ -59,6 +59,7 @@ public sealed class LinkInput
             }
         }
 
+        ClearTaken();
         return false;
     }
 
@@ -66,7 +67,7 @@ public sealed class LinkInput
     public void Clear()
     {
         Frame.Clear();
-        Array.Clear(_portion, 0, _at);
+        ClearTaken();
     }
 
     /// <summary>After how many milliseconds there is something to do, if no byte comes.</summary>
@@ -82,11 +83,6 @@ public sealed class LinkInput
 
     private void Fill(long nowMs)
     {
-        if (_count > 0)
-        {
-            Array.Clear(_portion, 0, _count);
-        }
-
         _at = 0;
         _count = _link.Read(_portion, 0, PortionLength);
         if (_count > 0)
@@ -98,6 +94,14 @@ public sealed class LinkInput
         {
             _heard = false;
             Frame.Clear();
+        }
+    }
+
+    private void ClearTaken()
+    {
+        if (_at > 0)
+        {
+            Array.Clear(_portion, 0, _at);
         }
     }
 }
