@@ -23,6 +23,7 @@ public sealed class VirtualToken : IAsyncDisposable
     private readonly TokenLoop _loop;
     private volatile PanelPicture _screen;
     private int _revision;
+    private bool _isPressed;
 
     private VirtualToken(VirtualTokenOptions options, VirtualStorage storage, HostLink link)
     {
@@ -42,6 +43,9 @@ public sealed class VirtualToken : IAsyncDisposable
 
     /// <summary>The screen shows something new.</summary>
     public event Action<PanelPicture>? ScreenChanged;
+
+    /// <summary>The button went down (true) or up, whoever moved it.</summary>
+    public event Action<bool>? ButtonMoved;
 
     /// <summary>The state file could not be written; the token says so to whoever wanted the change.</summary>
     public event Action<Exception>? StorageFailed;
@@ -103,6 +107,12 @@ public sealed class VirtualToken : IAsyncDisposable
     private int Step(long nowMs)
     {
         int delayMs = _finger.Advance(nowMs);
+        if (_finger.IsPressed != _isPressed)
+        {
+            _isPressed = !_isPressed;
+            ButtonMoved?.Invoke(_isPressed);
+        }
+
         delayMs = Math.Min(delayMs, _app.Step(nowMs));
         if (_panel.Revision != _revision)
         {

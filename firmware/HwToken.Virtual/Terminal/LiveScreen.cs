@@ -33,6 +33,13 @@ internal sealed class LiveScreen : IScreen
         Put(HideCursor);
     }
 
+    internal static LiveScreen OnConsole()
+    {
+        Console.OutputEncoding = Encoding.UTF8;
+        bool colour = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        return new LiveScreen(Console.Out, () => (Console.WindowWidth, Console.WindowHeight), colour);
+    }
+
     public void Draw(PanelPicture picture)
     {
         lock (_lock)

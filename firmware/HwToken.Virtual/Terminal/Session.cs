@@ -51,7 +51,7 @@ internal sealed class Session : IDisposable
         bool draws = _options.DrawScreen ?? live;
 
         await using VirtualToken token = VirtualToken.Start(_options.Token);
-        using IScreen screen = live && draws ? LiveScreenOnConsole() : new PlainScreen(Console.Out, draws);
+        using IScreen screen = live && draws ? LiveScreen.OnConsole() : new PlainScreen(Console.Out, draws);
         Action<string> tell = live ? screen.Say : Console.Error.WriteLine;
         token.StorageFailed += e => tell($"{Printer.Program}: the state file could not be written: {e.Message}");
         if (_options.Token.StateFile is { } path)
@@ -115,13 +115,6 @@ internal sealed class Session : IDisposable
                 }
             }
         }
-    }
-
-    private static LiveScreen LiveScreenOnConsole()
-    {
-        Console.OutputEncoding = System.Text.Encoding.UTF8;
-        bool colour = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
-        return new LiveScreen(Console.Out, () => (Console.WindowWidth, Console.WindowHeight), colour);
     }
 
     private void Quit(PosixSignalContext context)
