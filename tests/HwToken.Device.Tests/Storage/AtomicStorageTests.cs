@@ -1,0 +1,140 @@
+using HwToken.Device.Storage;
+
+namespace HwToken.Device.Tests.Storage;
+
+public class AtomicStorageTests
+{
+    private const string Name = "accounts";
+
+    private readonly CuttableFiles _files = new();
+    private readonly AtomicStorage _storage;
+
+    public AtomicStorageTests() => _storage = new AtomicStorage(_files);
+
+    [Fact]
+    public void Read_NoSuchFile_IsMissing() => Assert.Equal(-1, _storage.Read(Name, 0, new byte[4], 4));
+
+    [Fact]
+    public void Read_FromAPosition_GivesTheRest()
+    {
+        Contents.Replace(_storage, Name, [1, 2, 3, 4, 5]);
+        byte[] buffer = new byte[4];
+
+        Assert.Equal(2, _storage.Read(Name, 3, buffer, 4));
+        Assert.Equal([4, 5, 0, 0], buffer);
+    }
+
+    [Fact]
+    public void Commit_Done_IsReadFromTheFileOfThatNameAlone()
+    {
+        Contents.Replace(_storage, Name, [1, 2, 3]);
+        Contents.Replace(_storage, Name, [4]);
+
+        Assert.Equal([Name], _files.Names);
+        Assert.Equal([4], Contents.Of(_storage, Name));
+    }
+
+    [Fact]
+    public void Replacement_NotCommitted_LeavesTheOldContentReadable()
+    {
+        Contents.Replace(_storage, Name, [1, 2, 3]);
+
+        Assert.True(_storage.BeginReplace(Name));
+        Assert.True(_storage.Append([9, 9], 0, 2));
+        Assert.Equal([1, 2, 3], Contents.Of(_storage, Name));
+
+        // Another one is begun: that one is forgotten.
+        Contents.Replace(_storage, "settings", [7]);
+        Assert.Equal([1, 2, 3], Contents.Of(_storage, Name));
+        Assert.Equal([7], Contents.Of(_storage, "settings"));
+        Assert.Equal(2, _files.Names.Count());
+    }
+
+    [Fact]
+    public void Append_PartOfAnArray_WritesThatPart()
+    {
+        _storage.BeginReplace(Name);
+        _storage.Append([1, 2, 3, 4], 1, 2);
+        _storage.Append([5], 0, 1);
+        _storage.Commit();
+
+        Assert.Equal([2, 3, 5], Contents.Of(_storage, Name));
+    }
+
+    [Fact]
+    public void AppendAndCommit_NothingBegun_AreRefused()
+    {
+        Assert.False(_storage.Append([1], 0, 1));
+        Assert.False(_storage.Commit());
+        Assert.Empty(_files.Names);
+    }
+
+    [Fact]
+    public void Commit_Twice_IsRefusedTheSecondTime()
+    {
+        Contents.Replace(_storage, Name, [1]);
+
+        Assert.False(_storage.Commit());
+    }
+
+    [Fact]
+    public void Erase_Everything_LeavesNoFile()
+    {
+        Contents.Replace(_storage, Name, [1]);
+        Contents.Replace(_storage, "settings", [2]);
+        _storage.BeginReplace(Name);
+
+        Assert.True(_storage.Erase());
+
+        Assert.Empty(_files.Names);
+        Assert.Equal(-1, _storage.Read(Name, 0, new byte[1], 1));
+        Contents.Replace(_storage, Name, [3]);
+        Assert.Equal([3], Contents.Of(_storage, Name));
+    }
+
+    [Fact]
+    public void Operations_EachFailing_KeepOldOrNewAndSayWhich()
+    {
+        for (int failAt = 0; ; failAt++)
+        {
+            CuttableFiles files = Contents.FilesWith(Name, [1, 2, 3]);
+            files.FailAt = failAt;
+            var storage = new AtomicStorage(files);
+
+            bool committed = storage.BeginReplace(Name) && storage.Append([4, 5], 0, 2) && storage.Append([6], 0, 1)
+                && storage.Commit();
+
+            byte[] expected = committed ? [4, 5, 6] : [1, 2, 3];
+            Assert.Equal(expected, Contents.Of(storage, Name));
+            Assert.Equal(expected, Contents.Of(new AtomicStorage(files.Restarted()), Name));
+            files.FailAt = int.MaxValue;
+            Contents.Replace(storage, Name, [7]);
+            Assert.Equal([7], Contents.Of(storage, Name));
+            Assert.Equal([Name], files.Names);
+            if (files.Operations <= failAt)
+            {
+                break;
+            }
+        }
+    }
+
+    [Fact]
+    public void Erase_AnOperationFailing_SaysSoAndGoesOnLater()
+    {
+        for (int failAt = 0; ; failAt++)
+        {
+            CuttableFiles files = Contents.FilesWith(Name, [1]);
+            files.FailAt = failAt;
+            bool erased = new AtomicStorage(files).Erase();
+            bool failed = files.Operations > failAt;
+
+            Assert.Equal(!failed, erased);
+            if (!failed)
+            {
+                break;
+            }
+
+            Assert.True(new AtomicStorage(files.Restarted()).Erase());
+        }
+    }
+}

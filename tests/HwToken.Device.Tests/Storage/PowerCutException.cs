@@ -1,0 +1,3 @@
+namespace HwToken.Device.Tests.Storage;
+
+internal sealed class PowerCutException : Exception;
