@@ -1,0 +1,108 @@
+using System.Device.Adc;
+using System.Device.Gpio;
+using System.Threading;
+using HwToken.Device.Chips;
+using HwToken.Device.Ports;
+using nanoFramework.Hardware.Esp32;
+
+namespace HwToken.Firmware.Adapters;
+
+/// <summary>Battery, USB, the supply of clock and display, and deep sleep.</summary>
+internal sealed class PowerControl : IPower
+{
+    private const int UpperKilohms = 470;
+    private const int LowerKilohms = 220;
+
+    /// <summary>470k and 220k charge the 10 nF at the converter in 1.5 ms; seven times that is 0.1 %.</summary>
+    private const int DividerSettlesMs = 10;
+
+    /// <summary>The converter's noise is several counts.</summary>
+    private const int Samples = 16;
+
+    private readonly GpioPin _usbSense;
+    private readonly GpioPin _batteryGate;
+    private readonly GpioPin _supplyGate;
+    private readonly AdcChannel _battery;
+    private readonly BatteryScale _scale;
+    private readonly Sleep.WakeupGpioPin _wakeButton;
+    private readonly Sleep.WakeupGpioPin _wakeUsb;
+
+    public PowerControl(GpioController gpio, Pins pins)
+    {
+        // Opening an output drives it low: both gates stay as their pull-downs held them.
+        _supplyGate = gpio.OpenPin(pins.SupplyGate, PinMode.Output);
+        _batteryGate = gpio.OpenPin(pins.BatteryGate, PinMode.Output);
+        _usbSense = gpio.OpenPin(pins.UsbSense, PinMode.Input);
+        _battery = new AdcController().OpenChannel(pins.BatteryChannel);
+        _scale = new BatteryScale(pins.AdcMicrovoltsPerCount, pins.AdcOffsetMillivolts, UpperKilohms, LowerKilohms);
+        _wakeButton = (Sleep.WakeupGpioPin)(1UL << pins.Button);
+        _wakeUsb = (Sleep.WakeupGpioPin)(1UL << pins.UsbSense);
+    }
+
+    /// <summary>The chip slept deeply, and the button woke it.</summary>
+    public bool WasWokenByButton
+    {
+        get
+        {
+            return Sleep.GetWakeupCause() == Sleep.WakeupCause.Ext1
+                && (Sleep.GetWakeupGpioPin() & _wakeButton) != Sleep.WakeupGpioPin.None;
+        }
+    }
+
+    /// <summary>Measured when it is asked for, with the divider connected for as long as that takes.</summary>
+    public int BatteryMillivolts
+    {
+        get
+        {
+            _batteryGate.Write(PinValue.High);
+            Thread.Sleep(DividerSettlesMs);
+            int sum = ReadBattery();
+            _batteryGate.Write(PinValue.Low);
+            return _scale.Millivolts(sum, Samples);
+        }
+    }
+
+    public bool ExternalPower
+    {
+        get { return _usbSense.Read() == PinValue.High; }
+    }
+
+    /// <summary>Feeds clock, display and the bus's pull-ups. The clock keeps time without it, on its cell.</summary>
+    public void FeedPeripherals()
+    {
+        _supplyGate.Write(PinValue.High);
+    }
+
+    /// <summary>The lowest bits of what the converter sees are noise, of which entropy is made.</summary>
+    public int ReadConverter()
+    {
+        return _battery.ReadValue();
+    }
+
+    /// <summary>
+    /// Everything off until the button is pressed or USB comes, which then starts the program anew. Does not return.
+    /// </summary>
+    /// <remarks>
+    /// One EXT1 source for both, any of them high: unlike EXT0 it lets the RTC's peripherals go without power. No pull
+    /// inside the chip holds then; those outside do, and they keep both gates off.
+    /// </remarks>
+    public void SleepDeeply()
+    {
+        _supplyGate.Write(PinValue.Low);
+        _batteryGate.Write(PinValue.Low);
+        Sleep.EnableWakeupByMultiPins(_wakeButton | _wakeUsb, Sleep.WakeupMode.AnyHigh);
+        Sleep.StartDeepSleep();
+        Thread.Sleep(Timeout.Infinite);
+    }
+
+    private int ReadBattery()
+    {
+        int sum = 0;
+        for (int i = 0; i < Samples; i++)
+        {
+            sum += _battery.ReadValue();
+        }
+
+        return sum;
+    }
+}

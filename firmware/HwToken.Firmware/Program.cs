@@ -1,0 +1,83 @@
+using System;
+using System.Device.Gpio;
+using System.Threading;
+using HwToken.Device.App;
+using HwToken.Device.Chips;
+using HwToken.Device.Ports;
+using HwToken.Device.Storage;
+using HwToken.Device.Wake;
+using HwToken.Firmware.Adapters;
+using nanoFramework.Runtime.Native;
+
+namespace HwToken.Firmware;
+
+/// <summary>The token on an ESP32: makes the board, and steps the app until it may sleep.</summary>
+public static class Program
+{
+    /// <summary>
+    /// The loop looks at the button and at USB at least this often: edges get lost. In between the button's edges and
+    /// the link's bytes wake it.
+    /// </summary>
+    private const int LookMs = 50;
+
+    public static void Main()
+    {
+        Pins pins = Pins.Of(SystemInfo.TargetName);
+        GpioController gpio = new GpioController();
+        PowerControl power = new PowerControl(gpio, pins);
+
+        // First of all: clock and display get ready while the rest is set up.
+        power.FeedPeripherals();
+        try
+        {
+            Run(pins, gpio, power);
+        }
+        catch (Exception)
+        {
+            // The app reports errors as values: this is a defect, or memory is full. Whatever it is, no code stays on
+            // the screen. A press starts anew, and so does USB where it is plugged in, at once.
+            power.SleepDeeply();
+        }
+    }
+
+    private static void Run(Pins pins, GpioController gpio, PowerControl power)
+    {
+        AutoResetEvent wake = new AutoResetEvent(false);
+        I2cBus.Connect(pins);
+        SerialLink link = new SerialLink(pins, wake);
+        WakePress button = new WakePress(new PushButton(gpio, pins.Button, wake), power.WasWokenByButton);
+        TokenApp app = new TokenApp(new Board
+        {
+            Name = pins.BoardName,
+            ClockChip = new ClockRegisters(),
+            Display = new Ssd1306(new PanelTarget()),
+            Button = button,
+            Storage = new AtomicStorage(new FlashFiles()),
+            Link = link,
+            Power = power,
+            Entropy = new BoardEntropy(new NativeHmacSha256(), power),
+            HmacSha256 = new NativeHmacSha256(),
+        });
+
+        long nowMs = Environment.TickCount64;
+        while (button.TryReplay(nowMs, out long stepMs))
+        {
+            app.Step(stepMs);
+        }
+
+        while (true)
+        {
+            int waitMs = app.Step(Environment.TickCount64);
+            if (power.ExternalPower)
+            {
+                link.Open();
+            }
+            else if (app.MaySleep)
+            {
+                power.SleepDeeply();
+            }
+
+            wake.WaitOne(waitMs < LookMs ? waitMs : LookMs, false);
+        }
+    }
+}
