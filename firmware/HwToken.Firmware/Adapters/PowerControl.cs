@@ -64,7 +64,7 @@ internal sealed class PowerControl : IPower
 
     public bool ExternalPower
     {
-        get { return _usbSense.Read() == PinValue.High; }
+        get { return (int)_usbSense.Read() != 0; }
     }
 
     /// <summary>Feeds clock, display and the bus's pull-ups. The clock keeps time without it, on its cell.</summary>

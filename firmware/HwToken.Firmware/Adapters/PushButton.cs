@@ -22,9 +22,10 @@ internal sealed class PushButton : IButton
         _pin.ValueChanged += OnEdge;
     }
 
+    /// <remarks>Each reading is an object that nanoFramework makes; comparing it with High would make another.</remarks>
     public bool IsPressed
     {
-        get { return _pin.Read() == PinValue.High; }
+        get { return (int)_pin.Read() != 0; }
     }
 
     private void OnEdge(object sender, PinValueChangedEventArgs e)
