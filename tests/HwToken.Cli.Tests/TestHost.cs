@@ -1,86 +1,122 @@
 using System.Text;
-using HwToken.Cli.Programs;
-using HwToken.Cli.Terminal;
 using HwToken.Cli.Tests.Terminal;
+using HwToken.Client;
+using HwToken.Client.Ports;
 
 namespace HwToken.Cli.Tests;
 
-/// <summary>A world for one run of hwtoken in this process: what it prints and asks is kept, nothing is the user's.</summary>
+/// <summary>What a script sees of a run.</summary>
+internal sealed record CliResult(ExitStatus Status, string Output, string Error);
+
+/// <summary>A computer to run hwtoken on, in this process: nothing of it is the user's own.</summary>
 internal sealed class TestHost : IDisposable
 {
-    private readonly MemoryStream _output = new();
-    private readonly StringWriter _error = new() { NewLine = "\n" };
+    /// <summary>Far more than a run takes: what is not done by then hangs.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
-    public Interruption Interruption { get; } = new();
+    public TestHost()
+    {
+        Folder = Directory.CreateTempSubdirectory("hwtoken-cli-").FullName;
+        Environment = new Dictionary<string, string>
+        {
+            ["HOME"] = Folder,
+            ["USERPROFILE"] = Folder,
+            ["HWTOKEN_CACHE_DIR"] = Path.Combine(Folder, "cache"),
+            ["AWS_CONFIG_FILE"] = Path.Combine(Folder, "config"),
+            ["AWS_SHARED_CREDENTIALS_FILE"] = Path.Combine(Folder, "credentials"),
+        };
+    }
 
-    public Dictionary<string, string> Environment { get; } = [];
+    public string Folder { get; }
 
-    public string Input { get; init; } = "";
+    public Dictionary<string, string> Environment { get; }
 
-    public FakeTerminal? Terminal { get; init; }
+    public string Input { get; set; } = "";
 
-    public bool IsOutputTerminal { get; init; }
+    /// <summary>Null where nobody sits at one.</summary>
+    public FakeTerminal? Terminal { get; set; }
 
-    public TimeProvider Time { get; init; } = TimeProvider.System;
+    public bool IsOutputTerminal { get; set; }
+
+    public TimeProvider Time { get; set; } = TimeProvider.System;
+
+    /// <summary>The ports that are plugged in.</summary>
+    public List<PortInfo> Ports { get; } = [];
+
+    public TokenTimeouts Timeouts { get; set; } = new();
+
+    /// <summary>How long to wait for another hwtoken; no test waits as long as a person would.</summary>
+    public TimeSpan BusyWait { get; set; } = TimeSpan.FromSeconds(20);
 
     public RecordingNotifier Notifier { get; } = new();
 
     public RecordingProgramRunner Programs { get; } = new();
 
-    public string Output => Encoding.UTF8.GetString(_output.ToArray());
+    /// <summary>stderr of the runs so far.</summary>
+    public WatchedText Error { get; } = new();
 
-    public string Error => _error.ToString();
+    /// <summary>Stops the run that is under way, as Ctrl-C does.</summary>
+    public Interruption Interruption { get; } = new();
 
-    public Task<int> RunAsync(params string[] arguments) => CommandLine.RunAsync(
-        arguments,
-        new Host
-        {
-            Input = new MemoryStream(Encoding.UTF8.GetBytes(Input)),
-            Output = _output,
-            Error = _error,
-            IsOutputTerminal = IsOutputTerminal,
-            IsErrorTerminal = false,
-            OpenTerminal = () => Terminal,
-            Environment = Environment,
-            Time = Time,
-            Notifier = Notifier,
-            Programs = Programs,
-        },
-        Interruption);
+    /// <summary>stdout, which a test may put something else in the place of.</summary>
+    public Func<Stream>? OpenOutput { get; set; }
+
+    public async Task<CliResult> RunAsync(params string[] arguments)
+    {
+        int errorStart = Error.ToString().Length;
+        using var kept = new MemoryStream();
+        int status = await CommandLine.RunAsync(arguments, CreateHost(OpenOutput?.Invoke() ?? kept), Interruption).WaitAsync(Limit);
+        return new CliResult((ExitStatus)status, Encoding.UTF8.GetString(kept.ToArray()), Error.ToString()[errorStart..]);
+    }
+
+    /// <summary>Runs, and wants success and nothing on stderr.</summary>
+    /// <returns>stdout.</returns>
+    public async Task<string> OutputAsync(params string[] arguments)
+    {
+        CliResult result = await RunAsync(arguments);
+        Assert.Equal("", result.Error);
+        Assert.Equal(ExitStatus.Done, result.Status);
+        return result.Output;
+    }
 
     /// <summary>Runs, and compares what a script would see: the exit status, and stderr to the letter.</summary>
     public async Task FailsAsync(ExitStatus status, string error, params string[] arguments)
     {
-        int actual = await RunAsync(arguments);
-        Assert.Equal(error.ReplaceLineEndings("\n") + "\n", Error);
-        Assert.Equal(status, (ExitStatus)actual);
-        Assert.Equal("", Output);
+        CliResult result = await RunAsync(arguments);
+        Assert.Equal(error.ReplaceLineEndings("\n") + "\n", result.Error);
+        Assert.Equal(status, result.Status);
+        Assert.Equal("", result.Output);
     }
 
     public void Dispose()
     {
         Interruption.Dispose();
-        _output.Dispose();
-        _error.Dispose();
+        Directory.Delete(Folder, recursive: true);
     }
 
-    internal sealed class RecordingNotifier : INotifier
+    private Host CreateHost(Stream output) => new()
     {
-        public List<string> Notifications { get; } = [];
-
-        public void Notify(string title, string text) => Notifications.Add($"{title}: {text}");
-    }
-
-    internal sealed class RecordingProgramRunner : IProgramRunner
-    {
-        public List<ProgramStart> Starts { get; } = [];
-
-        public int ExitStatus { get; set; }
-
-        public Task<int> RunAsync(ProgramStart start)
+        Input = new MemoryStream(Encoding.UTF8.GetBytes(Input)),
+        Output = output,
+        Error = Error.ToWriter(),
+        IsOutputTerminal = IsOutputTerminal,
+        IsErrorTerminal = false,
+        OpenTerminal = () => Terminal,
+        Environment = Environment,
+        Time = Time,
+        Notifier = Notifier,
+        Programs = Programs,
+        TokenFinding = () => new TokenFinderOptions
         {
-            Starts.Add(start);
-            return Task.FromResult(ExitStatus);
-        }
+            Catalog = new FixedPorts(Ports),
+            LockFolder = Path.Combine(Folder, "cache"),
+            BusyWait = BusyWait,
+            Timeouts = Timeouts,
+        },
+    };
+
+    private sealed class FixedPorts(IReadOnlyList<PortInfo> ports) : IPortCatalog
+    {
+        public IReadOnlyList<PortInfo> List() => ports;
     }
 }

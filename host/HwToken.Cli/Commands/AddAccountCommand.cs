@@ -55,13 +55,13 @@ internal static class AddAccountCommand
         using NewAccount account = await ReadAsync(input, context, cancel);
         try
         {
-            await TokenSession.UseAsync(context, async (token, ask) =>
+            await TokenSession.UseAsync(context, async (token, prompt) =>
             {
                 await token.PutAccountAsync(
                     new TokenAccount(account.Name, account.Algorithm, account.Digits, account.Period),
                     account.Key,
                     input.Replace,
-                    ask($"press the button on the token to store {account.Name}"),
+                    OwnerProgress.Press(prompt, $"store {account.Name}"),
                     cancel);
                 return 0;
             }, cancel);

@@ -44,7 +44,7 @@ internal static class ClockCommand
     {
         TokenClock clock = await TokenSession.UseAsync(
             context,
-            (token, ask) => token.SetClockAsync(ask("press the button on the token to set its clock"), cancel),
+            (token, prompt) => token.SetClockAsync(OwnerProgress.Press(prompt, "set its clock"), cancel),
             cancel);
         Print(clock, context);
         return ExitStatus.Done;

@@ -54,7 +54,7 @@ internal static class CodeCommand
 
     private static async Task<ExitStatus> ExecuteAsync(CodeInput input, CliContext context, CancellationToken cancel)
     {
-        (string account, MfaCode code) = await TokenSession.UseAsync(context, async (token, ask) =>
+        (string account, MfaCode code) = await TokenSession.UseAsync(context, async (token, prompt) =>
         {
             string account = input.MfaSerial ?? await AccountLookup.ResolveAsync(token, input.Name, cancel);
             var request = new CodeRequest(account)
@@ -62,7 +62,7 @@ internal static class CodeCommand
                 Text = "hwtoken code",
                 MinimumSecondsLeft = input.Any ? 0 : MinimumSecondsLeft,
             };
-            MfaCode code = await token.GetCodeAsync(request, ask($"press the button on the token for a code of {account}"), cancel);
+            MfaCode code = await token.GetCodeAsync(request, OwnerProgress.Press(prompt, $"code of {account}"), cancel);
             return (account, code);
         }, cancel);
         if (context.Global.Json)

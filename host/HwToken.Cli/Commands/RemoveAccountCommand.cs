@@ -28,10 +28,10 @@ internal static class RemoveAccountCommand
 
     private static async Task<ExitStatus> ExecuteAsync(RemoveAccountInput input, CliContext context, CancellationToken cancel)
     {
-        string removed = await TokenSession.UseAsync(context, async (token, ask) =>
+        string removed = await TokenSession.UseAsync(context, async (token, prompt) =>
         {
             string name = await AccountLookup.ResolveAsync(token, input.Name, cancel);
-            await token.DeleteAccountAsync(name, ask($"press the button on the token to remove {name}"), cancel);
+            await token.DeleteAccountAsync(name, OwnerProgress.Press(prompt, $"remove {name}"), cancel);
             return name;
         }, cancel);
         context.Messages.Note($"{removed} was removed from the token");

@@ -33,11 +33,11 @@ internal static class RenameAccountCommand
 
     private static async Task<ExitStatus> ExecuteAsync(RenameAccountInput input, CliContext context, CancellationToken cancel)
     {
-        string oldName = await TokenSession.UseAsync(context, async (token, ask) =>
+        string oldName = await TokenSession.UseAsync(context, async (token, prompt) =>
         {
             string name = await AccountLookup.ResolveAsync(token, input.OldName, cancel);
             await token.RenameAccountAsync(
-                name, input.NewName, ask($"press the button on the token to rename {name} to {input.NewName}"), cancel);
+                name, input.NewName, OwnerProgress.Press(prompt, $"rename {name} to {input.NewName}"), cancel);
             return name;
         }, cancel);
         context.Messages.Note($"{oldName} is now {input.NewName}");

@@ -34,7 +34,7 @@ internal static class WipeCommand
 
     private static async Task<ExitStatus> ExecuteAsync(WipeInput input, CliContext context, CancellationToken cancel)
     {
-        string serial = await TokenSession.UseAsync(context, async (token, ask) =>
+        string serial = await TokenSession.UseAsync(context, async (token, prompt) =>
         {
             if (!input.Yes)
             {
@@ -42,7 +42,7 @@ internal static class WipeCommand
                 await ConfirmAsync(token, info.Accounts, context, cancel);
             }
 
-            await token.WipeAsync(ask("hold the button on the token to wipe it"), cancel);
+            await token.WipeAsync(OwnerProgress.Hold(prompt, "wipe it"), cancel);
             return token.Serial;
         }, cancel);
         context.Messages.Note($"the token {serial} has forgotten everything");

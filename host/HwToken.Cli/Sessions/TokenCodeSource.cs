@@ -28,7 +28,7 @@ internal sealed class TokenCodeSource(TokenAccess tokens, OwnerPrompt prompt) : 
         {
             await using TokenClient token = await tokens.ConnectAsync(cancellation);
             MfaCode code = await token.GetCodeAsync(
-                wanted, new OwnerProgress(prompt, $"press the button on the token for {request.Reason}"), cancellation);
+                wanted, OwnerProgress.Press(prompt, request.Reason), cancellation);
             return new AwsMfaCode(code.Reveal(), code.TimeStep, (int)code.TimeLeft.TotalSeconds);
         }
         catch (TokenClientException e)

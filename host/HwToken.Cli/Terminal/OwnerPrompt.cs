@@ -18,15 +18,17 @@ internal sealed class OwnerPrompt(
     private ITimer? _timer;
     private string _text = "";
     private int? _secondsLeft;
+    private string? _about;
 
     /// <summary>Says what is waited for, in the place of what was shown before.</summary>
     /// <param name="seconds">For how long, if that is known; counted down by the host's clock, which is near enough.</param>
-    public void Show(string text, int? seconds = null)
+    /// <param name="about">What it is about: at the end, where a narrow terminal may cut it off.</param>
+    public void Show(string text, int? seconds = null, string? about = null)
     {
         lock (_lock)
         {
             Stop();
-            (_text, _secondsLeft) = (text, seconds);
+            (_text, _secondsLeft, _about) = (text, seconds, about);
             if (terminal.Value is not ITerminal screen)
             {
                 messages.Note(Line);
@@ -40,12 +42,12 @@ internal sealed class OwnerPrompt(
     }
 
     /// <summary>Asks the owner to do something, likewise, wherever they look.</summary>
-    public void Ask(string text, int? seconds)
+    public void Ask(string text, int? seconds, string about)
     {
-        Show(text, seconds);
+        Show(text, seconds, about);
         if (terminal.Value is null)
         {
-            notifier?.Notify("hwtoken", text);
+            notifier?.Notify(text, about);
         }
     }
 
@@ -61,7 +63,8 @@ internal sealed class OwnerPrompt(
 
     public void Dispose() => Clear();
 
-    private string Line => _secondsLeft is null ? _text : $"{_text} ({_secondsLeft} s)";
+    private string Line =>
+        _text + (_secondsLeft is null ? "" : $" ({_secondsLeft} s)") + (_about is null ? "" : $": {_about}");
 
     private void Tick()
     {

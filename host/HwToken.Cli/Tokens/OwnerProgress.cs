@@ -4,19 +4,35 @@ using HwToken.Client;
 namespace HwToken.Cli.Tokens;
 
 /// <summary>Tells the owner what the token waits for.</summary>
-/// <param name="request">What the owner is to do, and what for: "press the button on the token for aws: prod".</param>
-internal sealed class OwnerProgress(OwnerPrompt prompt, string request) : IProgress<TokenWait>
+internal sealed class OwnerProgress : IProgress<TokenWait>
 {
+    private readonly OwnerPrompt _prompt;
+    private readonly string _gesture;
+    private readonly string _request;
+
+    private OwnerProgress(OwnerPrompt prompt, string gesture, string request)
+    {
+        _prompt = prompt;
+        _gesture = gesture;
+        _request = request;
+    }
+
+    /// <param name="request">What the press is for, as few words as the token's own screen has: "store github:alice".</param>
+    public static OwnerProgress Press(OwnerPrompt prompt, string request) => new(prompt, "press the button on the token", request);
+
+    /// <inheritdoc cref="Press"/>
+    public static OwnerProgress Hold(OwnerPrompt prompt, string request) => new(prompt, "hold the button on the token", request);
+
     public void Report(TokenWait value)
     {
         int? seconds = value.AtMost is TimeSpan time ? (int)time.TotalSeconds : null;
         if (value.Reason == TokenWaitReason.Press)
         {
-            prompt.Ask(request, seconds);
+            _prompt.Ask(_gesture, seconds, _request);
         }
         else
         {
-            prompt.Show("agreed; waiting for the next code", seconds);
+            _prompt.Show("agreed; waiting for the next code", seconds, _request);
         }
     }
 }

@@ -6,13 +6,13 @@ namespace HwToken.Cli.Tokens;
 /// <summary>What the commands about a token have in common: connect, ask, and leave the terminal clean.</summary>
 internal static class TokenSession
 {
-    /// <param name="work">Given the token and a way to make the progress of a request that needs its owner.</param>
+    /// <param name="work">Given the token, and the prompt for requests that need its owner.</param>
     /// <exception cref="Client.Errors.TokenClientException">No token, or its answer is no.</exception>
     public static async Task<T> UseAsync<T>(
-        CliContext context, Func<TokenClient, Func<string, IProgress<TokenWait>>, Task<T>> work, CancellationToken cancel)
+        CliContext context, Func<TokenClient, OwnerPrompt, Task<T>> work, CancellationToken cancel)
     {
         using OwnerPrompt prompt = context.CreatePrompt();
         await using TokenClient token = await new TokenAccess(context, prompt).ConnectAsync(cancel);
-        return await work(token, request => new OwnerProgress(prompt, request));
+        return await work(token, prompt);
     }
 }

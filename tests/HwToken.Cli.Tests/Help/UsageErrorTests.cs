@@ -27,7 +27,8 @@ public class UsageErrorTests
     public async Task RunAsync_SurplusThatMayBeASecret_IsNotRepeated(params string[] arguments)
     {
         using var host = new TestHost();
-        Assert.Equal(2, await host.RunAsync(arguments));
-        Assert.DoesNotContain("JBSWY3DP", host.Error, StringComparison.Ordinal);
+        CliResult result = await host.RunAsync(arguments);
+        Assert.Equal(ExitStatus.BadUsage, result.Status);
+        Assert.DoesNotContain("JBSWY3DP", result.Error, StringComparison.Ordinal);
     }
 }

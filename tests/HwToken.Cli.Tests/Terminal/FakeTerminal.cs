@@ -1,4 +1,3 @@
-using System.Text;
 using HwToken.Cli.Terminal;
 
 namespace HwToken.Cli.Tests.Terminal;
@@ -7,28 +6,16 @@ namespace HwToken.Cli.Tests.Terminal;
 internal sealed class FakeTerminal(string keys = "", bool canRead = true) : ITerminal
 {
     private readonly Queue<char> _keys = new(keys);
-    private readonly StringBuilder _written = new();
+    private readonly WatchedText _screen = new();
 
     public bool CanRead => canRead;
 
-    public string Written
-    {
-        get
-        {
-            lock (_written)
-            {
-                return _written.ToString();
-            }
-        }
-    }
+    public string Written => _screen.ToString();
 
-    public void Write(string text)
-    {
-        lock (_written)
-        {
-            _written.Append(text);
-        }
-    }
+    public void Write(string text) => _screen.Append(text);
+
+    /// <summary>Ends when the text has been written.</summary>
+    public Task SeesAsync(string text) => _screen.SeesAsync(text);
 
     /// <summary>When all keys are typed the person sits there and thinks.</summary>
     public Task<ConsoleKeyInfo> ReadKeyAsync(CancellationToken cancel) => _keys.TryDequeue(out char key)

@@ -10,12 +10,12 @@ public sealed class OwnerPromptTests : IDisposable
 
     private readonly FakeTimeProvider _time = new();
     private readonly StringWriter _error = new() { NewLine = "\n" };
-    private readonly TestHost.RecordingNotifier _notifier = new();
+    private readonly RecordingNotifier _notifier = new();
 
     public void Dispose() => _error.Dispose();
 
     private OwnerPrompt Create(FakeTerminal? terminal) =>
-        new(terminal, new MessageWriter(_error, colors: false), _notifier, _time);
+        new(new Lazy<ITerminal?>(terminal), new MessageWriter(_error, colors: false), _notifier, _time);
 
     [Fact]
     public void Show_Terminal_CountsDownOnOneLineAndGoesAway()
@@ -55,13 +55,41 @@ public sealed class OwnerPromptTests : IDisposable
     }
 
     [Fact]
-    public void Show_NoTerminal_IsOneLineAndANotification()
+    public void Show_NothingKnownOfTheTime_CountsNothing()
+    {
+        var terminal = new FakeTerminal();
+        using OwnerPrompt prompt = Create(terminal);
+        prompt.Show("waiting");
+        _time.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal("\rwaiting", terminal.Written);
+    }
+
+    [Fact]
+    public void Show_NoTerminal_IsOneLineOfStderr()
     {
         using OwnerPrompt prompt = Create(terminal: null);
-        prompt.Show(Press, 30);
+        prompt.Show("waiting", 30);
         _time.Advance(TimeSpan.FromSeconds(5));
         prompt.Clear();
-        Assert.Equal("hwtoken: press the button (30 s)\n", _error.ToString());
-        Assert.Equal(["hwtoken: press the button"], _notifier.Notifications);
+        Assert.Equal("hwtoken: waiting (30 s)\n", _error.ToString());
+        Assert.Empty(_notifier.Notifications);
+    }
+
+    [Fact]
+    public void Ask_NoTerminal_NotifiesToo()
+    {
+        using OwnerPrompt prompt = Create(terminal: null);
+        prompt.Ask(Press, 30, "aws: prod");
+        Assert.Equal("hwtoken: press the button (30 s): aws: prod\n", _error.ToString());
+        Assert.Equal(["press the button: aws: prod"], _notifier.Notifications);
+    }
+
+    [Fact]
+    public void Ask_Terminal_NotifiesNobodyElse()
+    {
+        using OwnerPrompt prompt = Create(new FakeTerminal());
+        prompt.Ask(Press, 30, "aws: prod");
+        Assert.Equal("", _error.ToString());
+        Assert.Empty(_notifier.Notifications);
     }
 }
