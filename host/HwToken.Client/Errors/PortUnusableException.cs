@@ -15,6 +15,12 @@ public sealed class PortUnusableException : TokenClientException
             : "ask whoever administers this computer for access to it",
         inner);
 
+    /// <summary>On Unix the serial library has a native half of its own, a file beside the program.</summary>
+    internal static PortUnusableException LibraryMissing(Exception inner) => new(
+        "cannot use serial ports: libSystem.IO.Ports.Native is missing",
+        "keep it in the folder of the program, where the build has put it",
+        inner);
+
     internal static PortUnusableException Failed(string port, string reason, Exception inner) => new(
         $"cannot open {port}: {reason}",
         "unplug the token, plug it in again and retry",

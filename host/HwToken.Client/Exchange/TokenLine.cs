@@ -30,16 +30,16 @@ internal sealed class TokenLine(ITransport transport, TokenTimeouts timeouts, Ti
     {
         var request = new Request(Command.Hello, new Empty(), reply, "its version");
         long start = time.GetTimestamp();
-        while (true)
+        for (byte firstTry = NextSequence; ;)
         {
             try
             {
-                await AskOnceAsync(request, timeouts.Greeting, null, cancellationToken).ConfigureAwait(false);
+                await AskOnceAsync(request, firstTry, timeouts.Greeting, null, cancellationToken).ConfigureAwait(false);
                 return;
             }
             catch (TokenSilentException) when (time.GetElapsedTime(start) < patience)
             {
-                // Asked again, with a number of its own.
+                // Asked again; a slow token's answer to an earlier try will do.
             }
             catch (TokenSilentException e) when (!e.IsInsideAnAnswer)
             {
@@ -52,16 +52,17 @@ internal sealed class TokenLine(ITransport transport, TokenTimeouts timeouts, Ti
     /// <exception cref="TokenException">It says no.</exception>
     public async Task AskAsync(Request request, CancellationToken cancellationToken)
     {
+        byte firstTry = NextSequence;
         for (int i = 1; ; i++)
         {
             try
             {
-                await AskOnceAsync(request, timeouts.Reply, null, cancellationToken).ConfigureAwait(false);
+                await AskOnceAsync(request, firstTry, timeouts.Reply, null, cancellationToken).ConfigureAwait(false);
                 return;
             }
             catch (TokenSilentException) when (i < Tries)
             {
-                // Asked again, with a number of its own.
+                // Asked again; an answer to the first try will do.
             }
         }
     }
@@ -77,7 +78,7 @@ internal sealed class TokenLine(ITransport transport, TokenTimeouts timeouts, Ti
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            await AskOnceAsync(request, timeouts.Reply, progress, cancellationToken).ConfigureAwait(false);
+            await AskOnceAsync(request, NextSequence, timeouts.Reply, progress, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is not (TokenException or TokenUnpluggedException))
         {
@@ -90,8 +91,9 @@ internal sealed class TokenLine(ITransport transport, TokenTimeouts timeouts, Ti
 
     public ValueTask DisposeAsync() => transport.DisposeAsync();
 
+    /// <param name="firstTry">The number under which the request was sent for the first time.</param>
     private async Task AskOnceAsync(
-        Request request, TimeSpan firstReply, IProgress<TokenWait>? progress, CancellationToken cancellationToken)
+        Request request, byte firstTry, TimeSpan firstReply, IProgress<TokenWait>? progress, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(firstReply, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
@@ -102,7 +104,7 @@ internal sealed class TokenLine(ITransport transport, TokenTimeouts timeouts, Ti
             while (true)
             {
                 await _replies.ReadAsync(either.Token).ConfigureAwait(false);
-                if (!IsReplyTo(request.Command, _sequence))
+                if (!IsReplyTo(request.Command, firstTry))
                 {
                     continue;
                 }
@@ -134,12 +136,15 @@ internal sealed class TokenLine(ITransport transport, TokenTimeouts timeouts, Ti
 
     private bool IsInterim => (_replies.Last.Flags & Frame.InterimFlag) != 0;
 
-    private bool IsReplyTo(Command command, byte sequence) =>
-        _replies.Last.Sequence == sequence && _replies.Last.Command == command;
+    private byte NextSequence => (byte)(_sequence + 1);
+
+    /// <summary>To any of the requests since that number, which wraps.</summary>
+    private bool IsReplyTo(Command command, byte firstSequence) =>
+        _replies.Last.Command == command && (byte)(_replies.Last.Sequence - firstSequence) <= (byte)(_sequence - firstSequence);
 
     private async Task SendAsync(Request request, CancellationToken cancellationToken)
     {
-        _sequence++;
+        _sequence = NextSequence;
         _writer.Begin(0, _sequence, request.Command);
         request.Message.Write(_writer.Payload);
         int length = _writer.End();

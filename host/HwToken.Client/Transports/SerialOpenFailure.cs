@@ -28,6 +28,7 @@ internal static class SerialOpenFailure
         (FileNotFoundException, _) or (_, NoSuchFile or NoSuchAddress or NoSuchDevice) => NoSuchPort(address, exception),
         (ArgumentException, _) or (_, NotATerminal or IsDirectory) =>
             new NotATokenException(address.Text, "it is no serial port", exception),
+        (DllNotFoundException, _) => PortUnusableException.LibraryMissing(exception),
         (_, AccessDenied or NotPermitted) => PortUnusableException.NotPermitted(address.Text, exception),
         _ => PortUnusableException.Failed(address.Text, (exception.InnerException ?? exception).Message, exception),
     };

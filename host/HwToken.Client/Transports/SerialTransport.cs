@@ -52,7 +52,7 @@ public sealed class SerialTransport : ITransport
         {
             return new SerialTransport(address.Text, OpenPort(path));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or DllNotFoundException)
         {
             throw SerialOpenFailure.Of(address, e);
         }

@@ -28,6 +28,23 @@ public class TokenLineTests
     }
 
     [Fact]
+    public async Task Greet_TokenSlowerThanTheGreetings_IsFound()
+    {
+        PeerRequest? last = null;
+        _bench.Token.On(Command.Hello, r =>
+        {
+            PeerRequest? earlier = last;
+            last = r;
+            return earlier is null ? [] : [earlier.Ok(ScriptedToken.Hello())];
+        });
+        Task<TokenClient> connecting = _bench.ConnectAsync();
+
+        await _bench.AdvanceAsync(_bench.Timeouts.Greeting);
+
+        Assert.Equal(ScriptedToken.Serial, (await connecting).Serial);
+    }
+
+    [Fact]
     public async Task Greet_NobodyAnswers_IsNoTokenWhenTheTimeIsOverAndNotBefore()
     {
         var bench = new Bench(BytePeer.Silent);
@@ -146,12 +163,13 @@ public class TokenLineTests
     }
 
     [Fact]
-    public async Task Ask_ReplyToAnEarlierRequestFirst_IsPassedOver()
+    public async Task Ask_ReplyToAnotherRequestFirst_IsPassedOver()
     {
         var stale = new ClockReply { UnixSeconds = 1 };
         _bench.Token.On(Command.GetClock, r =>
         [
             (r with { Sequence = (r.Sequence + 255) % 256 }).Ok(stale),
+            (r with { Sequence = (r.Sequence + 1) % 256 }).Ok(stale),
             (r with { Command = Command.Info }).Ok(stale),
             r.Ok(new ClockReply { UnixSeconds = 2 }),
         ]);

@@ -21,6 +21,10 @@ public class SerialOpenFailureTests
         Assert.IsType<NotATokenException>(SerialOpenFailure.Of(Port, new ArgumentException("LPT1")));
 
     [Fact]
+    public void Of_NativeLibraryMissing_NamesIt() => Assert.Contains(
+        "libSystem.IO.Ports.Native", SerialOpenFailure.Of(Port, new DllNotFoundException()).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void Of_AnythingElse_KeepsTheReason()
     {
         var e = SerialOpenFailure.Of(Port, new IOException("the device is not functioning"));
