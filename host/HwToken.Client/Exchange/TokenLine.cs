@@ -30,7 +30,8 @@ internal sealed class TokenLine(ITransport transport, TokenTimeouts timeouts, Ti
     {
         var request = new Request(Command.Hello, new Empty(), reply, "its version");
         long start = time.GetTimestamp();
-        for (byte firstTry = NextSequence; ;)
+        byte firstTry = NextSequence;
+        while (true)
         {
             try
             {
