@@ -131,7 +131,7 @@ public sealed class SerialTransportTests : IDisposable
         SerialTransport transport = Open(port);
         Task<int> reading = transport.ReadAsync(new byte[1], CancellationToken.None).AsTask();
 
-        await transport.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
+        await DisposeAsync(transport);
 
         await Assert.ThrowsAnyAsync<Exception>(() => reading);
     }
@@ -144,7 +144,7 @@ public sealed class SerialTransportTests : IDisposable
         port.Dispose();
         await Assert.ThrowsAsync<TokenUnpluggedException>(async () => await transport.WriteAsync(EveryByte, CancellationToken.None));
 
-        await transport.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
+        await DisposeAsync(transport);
     }
 
     [UnixFact]
@@ -155,7 +155,7 @@ public sealed class SerialTransportTests : IDisposable
         await transport.WriteAsync(EveryByte, CancellationToken.None);
         await ReadAsync(transport, 1);
 
-        await transport.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
+        await DisposeAsync(transport);
     }
 
     [UnixFact]
@@ -217,6 +217,10 @@ public sealed class SerialTransportTests : IDisposable
     }
 
     private static SerialTransport Open(Pseudoterminal port) => SerialTransport.Open(PortAddress.Parse(port.Path));
+
+    /// <summary>On another thread, since it is not the caller that is to hang.</summary>
+    private static Task DisposeAsync(SerialTransport transport) =>
+        Task.Run(async () => await transport.DisposeAsync()).WaitAsync(TimeSpan.FromSeconds(30));
 
     private static async Task<byte[]> ReadAsync(SerialTransport transport, int count)
     {
