@@ -114,10 +114,7 @@ public class FrameReaderTests
     {
         var reader = new FrameReader();
         var writer = new FrameWriter();
-        Exchange();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Exchange();
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, Allocations.Of(Exchange));
 
         void Exchange()
         {

@@ -54,16 +54,16 @@ public class CodeMakerTests
     public void Compute_AccountsOfOneKind_AllocatesNothing()
     {
         AccountRecord record = Record([1], 6, OtpAlgorithm.HmacSha1);
-        _codes.Compute(record, 1);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 100; i++)
+        long allocated = Allocations.Of(() =>
         {
-            record.Key[0] = 1;
-            record.KeyLength = 1;
-            _codes.Compute(record, i);
-        }
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+            for (int i = 0; i < 100; i++)
+            {
+                record.Key[0] = 1;
+                record.KeyLength = 1;
+                _codes.Compute(record, i);
+            }
+        });
+        Assert.Equal(0, allocated);
     }
 
     private static AccountRecord Record(byte[] key, int digits, OtpAlgorithm algorithm)

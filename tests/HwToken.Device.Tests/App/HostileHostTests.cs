@@ -1,6 +1,7 @@
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
 using HwToken.Device.Accounts;
+using HwToken.Device.App;
 using HwToken.TestKit.Device;
 
 namespace HwToken.Device.Tests.App;
@@ -61,7 +62,10 @@ public class HostileHostTests
                 break;
             default:
                 Command command = Enum.GetValues<Command>()[_random.Next(Enum.GetValues<Command>().Length)];
-                SendFrame((Frame.Version << 4) | (_random.Next(8) == 0 ? Frame.ExtensionFlag : 0), (int)command, NearlyRight(command));
+                bool extended = _random.Next(8) == 0;
+                byte[] extension = extended ? [2, (byte)_random.Next(256), 0] : [];
+                int flags = extended ? Frame.ExtensionFlag : 0;
+                SendFrame((Frame.Version << 4) | flags, (int)command, [.. extension, .. NearlyRight(command)]);
                 break;
         }
     }
@@ -91,7 +95,7 @@ public class HostileHostTests
     private long Step()
     {
         ClockReply clock = new();
-        new Device.App.TokenClock(_bench.Chip, new SettingsStore(_bench.Storage)).Report(clock);
+        new TokenClock(_bench.Chip, new SettingsStore(_bench.Storage)).Report(clock);
         return Math.Max(1, clock.UnixSeconds / 30);
     }
 

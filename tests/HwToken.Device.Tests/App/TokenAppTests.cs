@@ -37,12 +37,8 @@ public class TokenAppTests
     [MemberData(nameof(Situations))]
     public void Step_AgainAndAgain_AllocatesNothing(string situation)
     {
-        Bring(situation);
-        RunSteps(20_000);
-        Bring(situation);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        RunSteps(20_000);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        long allocated = Allocations.Of(() => RunSteps(20_000), prepare: () => Bring(situation));
+        Assert.Equal(0, allocated);
     }
 
     [Theory]
