@@ -28,7 +28,7 @@ public sealed class PrivateFolderTests : IDisposable
         Assert.Equal("second", Read());
     }
 
-    [Fact]
+    [UnixFact]
     public void Write_FileAndNewFolders_AreTheOwnersAlone()
     {
         Write("serial");
@@ -38,7 +38,7 @@ public sealed class PrivateFolderTests : IDisposable
             folder => Assert.Equal(OwnerReadsAndWrites | UnixFileMode.UserExecute, File.GetUnixFileMode(folder)));
     }
 
-    [Fact]
+    [UnixFact]
     public void Write_FolderThatOthersMayEnter_ClosesItAndNotTheOneAbove()
     {
         const UnixFileMode Everybody = (UnixFileMode)0x1FF;
@@ -50,7 +50,7 @@ public sealed class PrivateFolderTests : IDisposable
         Assert.Equal(Everybody, File.GetUnixFileMode(_root["new"]));
     }
 
-    [Theory]
+    [UnixTheory]
     [InlineData(UnixFileMode.GroupRead)]
     [InlineData(UnixFileMode.OtherRead)]
     [InlineData(UnixFileMode.OtherWrite)]
@@ -87,7 +87,7 @@ public sealed class PrivateFolderTests : IDisposable
         Assert.Null(Read());
     }
 
-    [Fact]
+    [UnixFact]
     public void Write_LeftoverOfAKilledProcess_IsReplacedModeAndAll()
     {
         Write("first");
@@ -107,7 +107,7 @@ public sealed class PrivateFolderTests : IDisposable
         Assert.Equal("first", Read());
     }
 
-    [Fact]
+    [UnixFact]
     public async Task Read_WhileOthersWrite_IsAlwaysWhole()
     {
         Write("serial-0");

@@ -81,7 +81,7 @@ public sealed class CredentialPrinterTests : IDisposable
         Assert.Equal(theirs.Replace("+00:00", "Z", StringComparison.Ordinal), ours);
     }
 
-    [Theory]
+    [TheoryNeeding("sh")]
     [InlineData(Plain)]
     [InlineData("it's $HOME `x` \"quoted\" \\ back\\\\slash")]
     [InlineData("")]

@@ -1,11 +1,9 @@
-using System.Runtime.Versioning;
 using HwToken.Aws.Sessions;
 using HwToken.Aws.Tests.Support;
 
 namespace HwToken.Aws.Tests.Sessions;
 
 /// <summary>What holds between real processes, killed ones among them, and on disks that are full or read-only.</summary>
-[UnsupportedOSPlatform("windows")]
 public sealed class ProcessTests : IAsyncLifetime
 {
     private readonly List<ChildProcess> _children = [];

@@ -1,0 +1,129 @@
+using HwToken.LocalAws;
+using HwToken.LocalAws.Configuration;
+using HwToken.LocalAws.Records;
+using HwToken.Virtual;
+using HwToken.Virtual.Links;
+
+namespace HwToken.EndToEnd.Tests;
+
+/// <summary>
+/// Alice's desk: her token in a serial port, AWS within reach, a profile without keys that asks hwtoken for a session.
+/// Token and STS run in this process, so that presses and calls can be counted; the programs are processes of their own.
+/// </summary>
+internal sealed class Scene : IAsyncDisposable
+{
+    public const string MfaSerial = "arn:aws:iam::123456789012:mfa/alice";
+    public const string Profile = "work";
+
+    // The key of RFC 6238, appendix B.
+    private const string Seed = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+    private const string AccessKeyId = "AKIAENDTOENDTESTS234";
+    private const string SecretAccessKey = "for-the-end-to-end-tests-and-nothing-else";
+
+    private readonly bool _agrees;
+    private int _presses;
+
+    private Scene(bool agrees) => _agrees = agrees;
+
+    public Workspace Workspace { get; } = new();
+
+    public LocalAwsServer Aws { get; private set; } = null!;
+
+    public VirtualToken Token { get; private set; } = null!;
+
+    /// <summary>How often the button went down since the account was stored.</summary>
+    public int Presses => Volatile.Read(ref _presses);
+
+    public int Sessions => Aws.Requests.Count(r => r.Action == "GetSessionToken" && r.Outcome == RequestRecord.Success);
+
+    /// <param name="agrees">Alice presses the button whenever the token asks.</param>
+    public static async Task<Scene> SetAsync(bool agrees = true)
+    {
+        var scene = new Scene(agrees);
+        scene.Aws = await LocalAwsServer.StartAsync(new LocalAwsConfig
+        {
+            Account = "123456789012",
+            Users =
+            [
+                new UserConfig
+                {
+                    Name = "alice",
+                    AccessKeys = [new AccessKeyConfig { Id = AccessKeyId, Secret = SecretAccessKey }],
+                    MfaDevices = [new MfaDeviceConfig { SerialNumber = MfaSerial, Base32Seed = Seed }],
+                },
+            ],
+        });
+        scene.WriteAwsFiles();
+        await scene.PlugInAsync();
+        return scene;
+    }
+
+    public Running StartHwToken(params string[] arguments) => Running.Start(Workspace, Programs.HwToken, arguments);
+
+    public Task<Result> HwTokenAsync(params string[] arguments) => Running.RunAsync(Workspace, Programs.HwToken, arguments);
+
+    /// <summary>The real AWS CLI, asking whose credentials the profile gives.</summary>
+    public Task<Result> WhoAmIAsync() => Running.RunAsync(
+        Workspace, "/usr/bin/aws", "sts", "get-caller-identity", "--profile", Profile,
+        "--endpoint-url", Aws.Endpoint.ToString(), "--query", "Arn", "--output", "text");
+
+    public ValueTask UnplugAsync() => Token.DisposeAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await Token.DisposeAsync();
+        await Aws.DisposeAsync();
+        Workspace.Dispose();
+    }
+
+    /// <summary>With a token that agrees for as long as its account is stored.</summary>
+    private async Task PlugInAsync()
+    {
+        string state = Workspace.PathOf("token.state");
+        await using (Token = Start(state, agrees: true))
+        {
+            using Running adding = StartHwToken("accounts", "add", MfaSerial, "--secret-stdin");
+            await adding.Input.WriteAsync(Seed);
+            adding.Input.Close();
+            Result added = await adding.EndAsync();
+            Assert.True(added.Status == 0, added.Error);
+        }
+
+        Token = Start(state, _agrees);
+        Token.ButtonMoved += down => _ = down ? Interlocked.Increment(ref _presses) : 0;
+    }
+
+    private VirtualToken Start(string state, bool agrees)
+    {
+        var token = VirtualToken.Start(new VirtualTokenOptions
+        {
+            Link = LinkAddress.Parse(OperatingSystem.IsWindows() ? "tcp:127.0.0.1:0" : Workspace.PathOf("token")),
+            StateFile = state,
+            ClockOffset = TimeSpan.Zero,
+            AgreeAfter = agrees ? VirtualTokenOptions.AutomaticDelay : null,
+        });
+        Workspace.Environment["HWTOKEN_PORT"] = token.LinkPath;
+        return token;
+    }
+
+    private void WriteAwsFiles()
+    {
+        Workspace.Environment["AWS_ENDPOINT_URL_STS"] = Aws.Endpoint.ToString();
+        File.WriteAllText(
+            Workspace.PathOf(".aws", "credentials"),
+            $"""
+            [alice-keys]
+            aws_access_key_id = {AccessKeyId}
+            aws_secret_access_key = {SecretAccessKey}
+
+            """);
+        File.WriteAllText(
+            Workspace.PathOf(".aws", "config"),
+            $"""
+            [profile {Profile}]
+            region = eu-central-1
+            credential_process = "{Programs.HwToken}" credential-process --source-profile alice-keys --mfa-serial {MfaSerial} --region eu-central-1
+
+            """);
+    }
+}

@@ -1,0 +1,102 @@
+using HwToken.Virtual.Chips;
+
+namespace HwToken.EndToEnd.Tests;
+
+/// <summary>From the press of a button to an AWS identity, with real programs on both sides of hwtoken.</summary>
+public class SessionTests
+{
+    private const string Alice = "arn:aws:iam::123456789012:user/alice\n";
+
+    private static readonly string[] CredentialProcess =
+        ["credential-process", "--source-profile", "alice-keys", "--mfa-serial", Scene.MfaSerial, "--region", "eu-central-1"];
+
+    [FactNeeding("/usr/bin/aws")]
+    public async Task AwsCli_ProfileWithCredentialProcess_GetsItsIdentityFromOnePress()
+    {
+        await using Scene scene = await Scene.SetAsync();
+
+        Result who = await scene.WhoAmIAsync();
+
+        Assert.Equal(new Result(0, Alice, ""), who);
+        Assert.Equal((1, 1), (scene.Presses, scene.Sessions));
+    }
+
+    [FactNeeding("/usr/bin/aws")]
+    public async Task AwsCli_TwentyAtOnce_CauseOnePressAndOneStsCall()
+    {
+        await using Scene scene = await Scene.SetAsync();
+
+        Result[] all = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => scene.WhoAmIAsync()));
+
+        Assert.All(all, who => Assert.Equal(new Result(0, Alice, ""), who));
+        Assert.Equal((1, 1), (scene.Presses, scene.Sessions));
+    }
+
+    [FactNeeding("/usr/bin/aws")]
+    public async Task AwsCli_TokenUnpluggedAfterwards_UsesTheCachedSession()
+    {
+        await using Scene scene = await Scene.SetAsync();
+        await scene.WhoAmIAsync();
+        await scene.UnplugAsync();
+
+        Result who = await scene.WhoAmIAsync();
+
+        Assert.Equal(new Result(0, Alice, ""), who);
+        Assert.Equal((1, 1), (scene.Presses, scene.Sessions));
+    }
+
+    [UnixFact]
+    public async Task CredentialProcess_InterruptedWhileWaiting_TakesTheQuestionBack()
+    {
+        await using Scene scene = await Scene.SetAsync(agrees: false);
+        using Running waiting = scene.StartHwToken(CredentialProcess);
+        await waiting.SeesErrorAsync("press the button");
+
+        await waiting.SignalAsync("INT");
+        Result interrupted = await waiting.EndAsync();
+
+        Assert.Equal((130, ""), (interrupted.Status, interrupted.Output));
+        // Nobody has to wait for a question that nobody asks any more.
+        Golden.Check("screens/outcome-cancelled.txt", PanelText.HalfBlocks(scene.Token.Screen));
+        Assert.Equal((0, 0), (scene.Presses, scene.Sessions));
+    }
+
+    [UnixFact]
+    public async Task CredentialProcess_KilledWhileWaiting_LeavesNoLockBehind()
+    {
+        await using Scene scene = await Scene.SetAsync(agrees: false);
+        using (Running killed = scene.StartHwToken(CredentialProcess))
+        {
+            await killed.SeesErrorAsync("press the button");
+            await killed.SignalAsync("KILL");
+            await killed.EndAsync();
+        }
+
+        using Running next = scene.StartHwToken(CredentialProcess);
+        await next.SeesErrorAsync("press the button");
+        Task<Result> end = next.EndAsync();
+        while (!end.IsCompleted)
+        {
+            // A press that comes too soon after the question is no answer.
+            await scene.Token.PressAsync();
+        }
+
+        Assert.Equal(0, (await end).Status);
+        Assert.Equal(1, scene.Sessions);
+    }
+
+    [UnixFact]
+    public async Task CredentialProcess_UnpluggedWhileWaiting_SaysSo()
+    {
+        await using Scene scene = await Scene.SetAsync(agrees: false);
+        using Running waiting = scene.StartHwToken(CredentialProcess);
+        await waiting.SeesErrorAsync("press the button");
+
+        await scene.UnplugAsync();
+        Result unplugged = await waiting.EndAsync();
+
+        Assert.Equal((1, ""), (unplugged.Status, unplugged.Output));
+        Assert.Contains("was unplugged\n", unplugged.Error, StringComparison.Ordinal);
+        Assert.Contains("hint: ", unplugged.Error, StringComparison.Ordinal);
+    }
+}

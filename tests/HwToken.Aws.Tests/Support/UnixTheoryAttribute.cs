@@ -1,0 +1,8 @@
+namespace HwToken.Aws.Tests.Support;
+
+/// <summary>A theory about file modes, which Windows does not have.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class UnixTheoryAttribute : TheoryAttribute
+{
+    public UnixTheoryAttribute() => Skip = OperatingSystem.IsWindows() ? "needs Unix" : null;
+}
