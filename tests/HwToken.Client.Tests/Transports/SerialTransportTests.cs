@@ -36,14 +36,11 @@ public sealed class SerialTransportTests : IDisposable
         await using SerialTransport transport = Open(port);
         var received = new List<byte>();
         byte[] buffer = new byte[7];
-        for (int i = 0; received.Count < Count; i++)
+        for (int i = 0; i < Count; i++)
         {
-            if (i < Count)
-            {
-                await transport.WriteAsync(new byte[] { (byte)i }, CancellationToken.None);
-            }
+            await transport.WriteAsync(new byte[] { (byte)i }, CancellationToken.None);
 
-            // Cancelled before, while or after the byte comes back: whatever the moment makes of it.
+            // Cancelled before, while or after a byte comes back: whatever the moment makes of it.
             using var cancellation = new CancellationTokenSource();
             ValueTask<int> reading = transport.ReadAsync(buffer, cancellation.Token);
             await cancellation.CancelAsync();
@@ -57,6 +54,7 @@ public sealed class SerialTransportTests : IDisposable
             }
         }
 
+        received.AddRange(await ReadAsync(transport, Count - received.Count));
         Assert.Equal(Enumerable.Range(0, Count).Select(i => (byte)i), received);
     }
 
@@ -93,7 +91,7 @@ public sealed class SerialTransportTests : IDisposable
     {
         using var port = new Pseudoterminal(BytePeer.Silent);
         await using SerialTransport transport = Open(port);
-        port.Dispose();
+        await UnplugAsync(port, transport);
 
         await Assert.ThrowsAsync<TokenUnpluggedException>(
             async () => await transport.WriteAsync(EveryByte, CancellationToken.None).AsTask().WaitAsync(TimeSpan.FromSeconds(30)));
@@ -137,11 +135,11 @@ public sealed class SerialTransportTests : IDisposable
     }
 
     [UnixFact]
-    public async Task DisposeAsync_UnpluggedInTheMiddleOfAWrite_DoesNotHang()
+    public async Task DisposeAsync_UnpluggedAndWrittenTo_DoesNotHang()
     {
         using var port = new Pseudoterminal(BytePeer.Silent);
         SerialTransport transport = Open(port);
-        port.Dispose();
+        await UnplugAsync(port, transport);
         await Assert.ThrowsAsync<TokenUnpluggedException>(async () => await transport.WriteAsync(EveryByte, CancellationToken.None));
 
         await DisposeAsync(transport);
@@ -217,6 +215,12 @@ public sealed class SerialTransportTests : IDisposable
     }
 
     private static SerialTransport Open(Pseudoterminal port) => SerialTransport.Open(PortAddress.Parse(port.Path));
+
+    private static async Task UnplugAsync(Pseudoterminal port, SerialTransport transport)
+    {
+        port.Dispose();
+        await Assert.ThrowsAsync<TokenUnpluggedException>(async () => await transport.ReadAsync(new byte[1], CancellationToken.None));
+    }
 
     /// <summary>On another thread, since it is not the caller that is to hang.</summary>
     private static Task DisposeAsync(SerialTransport transport) =>
