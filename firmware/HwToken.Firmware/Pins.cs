@@ -47,6 +47,9 @@ internal sealed class Pins
     /// <summary>High connects the battery's divider; external pull-down.</summary>
     public int BatteryGate { get; private set; }
 
+    /// <summary>High keeps the regulator on that a press or USB switched on; external pull-down. Nothing without a latch.</summary>
+    public int PowerHold { get; private set; }
+
     /// <summary>High feeds clock, display and pull-ups; external pull-down.</summary>
     public int SupplyGate { get; private set; }
 
@@ -77,6 +80,7 @@ internal sealed class Pins
             Battery = 34,
             BatteryChannel = 6,
             BatteryGate = 25,
+            PowerHold = 27,
             SupplyGate = 26,
 
             // 12 bits at 12 dB with the nominal reference of 1100 mV: ESP-IDF 5, esp_adc_cal, scale 196602 / 4096 /
@@ -101,6 +105,7 @@ internal sealed class Pins
             Battery = 7,
             BatteryChannel = 6,
             BatteryGate = 15,
+            PowerHold = 4,
             SupplyGate = 16,
 
             // 12 bits at 12 dB, 3100 mV at full scale (ESP-IDF, "ADC Oneshot Mode Driver", attenuation), uncalibrated.

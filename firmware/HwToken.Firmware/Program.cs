@@ -36,7 +36,7 @@ public static class Program
         {
             // The app reports errors as values: this is a defect, or memory is full. Whatever it is, no code stays on
             // the screen. A press starts anew, and so does USB where it is plugged in, at once.
-            power.SleepDeeply();
+            power.SwitchOff();
         }
     }
 
@@ -74,7 +74,7 @@ public static class Program
             }
             else if (app.MaySleep)
             {
-                power.SleepDeeply();
+                power.SwitchOff();
             }
 
             wake.WaitOne(waitMs < LookMs ? waitMs : LookMs, false);

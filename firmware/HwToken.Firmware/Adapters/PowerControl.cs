@@ -7,14 +7,14 @@ using nanoFramework.Hardware.Esp32;
 
 namespace HwToken.Firmware.Adapters;
 
-/// <summary>Battery, USB, the supply of clock and display, and deep sleep.</summary>
+/// <summary>Battery, USB, the supply of clock and display, and the ways to switch off.</summary>
 internal sealed class PowerControl : IPower
 {
-    private const int UpperKilohms = 470;
-    private const int LowerKilohms = 220;
+    private const int UpperKilohms = 1000;
+    private const int LowerKilohms = 1000;
 
-    /// <summary>470k and 220k charge the 10 nF at the converter in 1.5 ms; seven times that is 0.1 %.</summary>
-    private const int DividerSettlesMs = 10;
+    /// <summary>Two times 1 MOhm charge the 10 nF at the converter in 5 ms; seven times that is 0.1 %.</summary>
+    private const int DividerSettlesMs = 35;
 
     /// <summary>The converter's noise is several counts.</summary>
     private const int Samples = 16;
@@ -22,6 +22,7 @@ internal sealed class PowerControl : IPower
     private readonly GpioPin _usbSense;
     private readonly GpioPin _batteryGate;
     private readonly GpioPin _supplyGate;
+    private readonly GpioPin _hold;
     private readonly AdcChannel _battery;
     private readonly BatteryScale _scale;
     private readonly Sleep.WakeupGpioPin _wakeButton;
@@ -29,6 +30,10 @@ internal sealed class PowerControl : IPower
 
     public PowerControl(GpioController gpio, Pins pins)
     {
+        // First thing of all: until then the regulator is on for as long as the button is pressed.
+        _hold = gpio.OpenPin(pins.PowerHold, PinMode.Output);
+        _hold.Write(PinValue.High);
+
         // Opening an output drives it low: both gates stay as their pull-downs held them.
         _supplyGate = gpio.OpenPin(pins.SupplyGate, PinMode.Output);
         _batteryGate = gpio.OpenPin(pins.BatteryGate, PinMode.Output);
@@ -39,13 +44,15 @@ internal sealed class PowerControl : IPower
         _wakeUsb = (Sleep.WakeupGpioPin)(1UL << pins.UsbSense);
     }
 
-    /// <summary>The chip slept deeply, and the button woke it.</summary>
+    /// <summary>A press started the program: it ended deep sleep, or switched the regulator on.</summary>
     public bool WasWokenByButton
     {
         get
         {
-            return Sleep.GetWakeupCause() == Sleep.WakeupCause.Ext1
-                && (Sleep.GetWakeupGpioPin() & _wakeButton) != Sleep.WakeupGpioPin.None;
+            Sleep.WakeupCause cause = Sleep.GetWakeupCause();
+            return cause == Sleep.WakeupCause.Ext1
+                ? (Sleep.GetWakeupGpioPin() & _wakeButton) != Sleep.WakeupGpioPin.None
+                : cause == Sleep.WakeupCause.Undefined && !ExternalPower;
         }
     }
 
@@ -83,13 +90,16 @@ internal sealed class PowerControl : IPower
     /// Everything off until the button is pressed or USB comes, which then starts the program anew. Does not return.
     /// </summary>
     /// <remarks>
-    /// One EXT1 source for both, any of them high: unlike EXT0 it lets the RTC's peripherals go without power. No pull
-    /// inside the chip holds then; those outside do, and they keep both gates off.
+    /// Where there is a power latch, letting go of it ends everything at once. Where there is none, or USB or a finger on
+    /// the button still holds it, deep sleep follows, with one EXT1 source for both, any of them high: unlike EXT0 it
+    /// lets the RTC's peripherals go without power. No pull inside the chip holds then; those outside do, and they keep
+    /// the gates off.
     /// </remarks>
-    public void SleepDeeply()
+    public void SwitchOff()
     {
         _supplyGate.Write(PinValue.Low);
         _batteryGate.Write(PinValue.Low);
+        _hold.Write(PinValue.Low);
         Sleep.EnableWakeupByMultiPins(_wakeButton | _wakeUsb, Sleep.WakeupMode.AnyHigh);
         Sleep.StartDeepSleep();
         Thread.Sleep(Timeout.Infinite);

@@ -4,7 +4,7 @@ namespace HwToken.Architecture.Tests.Firmware;
 public class PinsTests
 {
     private static readonly string[] Wake = ["BUTTON", "USB_SENSE"];
-    private static readonly string[] Gates = ["BATTERY_GATE", "SUPPLY_GATE"];
+    private static readonly string[] Gates = ["BATTERY_GATE", "POWER_HOLD", "SUPPLY_GATE"];
 
     public static TheoryData<Board> Boards => [.. Enum.GetValues<Board>()];
 
