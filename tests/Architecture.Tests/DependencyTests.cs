@@ -14,7 +14,8 @@ public class DependencyTests
         ["HwToken.LocalAws"] = ["HwToken.Core"],
         ["HwToken.Demo"] =
         [
-            "HwToken.Aws", "HwToken.Client", "HwToken.Core", "HwToken.Device", "HwToken.LocalAws", "HwToken.Virtual",
+            "HwToken.Aws", "HwToken.Cli", "HwToken.Client", "HwToken.Core", "HwToken.Device", "HwToken.LocalAws",
+            "HwToken.Virtual",
         ],
     };
 

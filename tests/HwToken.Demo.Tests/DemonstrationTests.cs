@@ -1,0 +1,52 @@
+using System.Diagnostics;
+
+namespace HwToken.Demo.Tests;
+
+/// <summary>The demonstration as the README starts it, in a pipe.</summary>
+public class DemonstrationTests
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
+
+    [Fact]
+    public async Task Run_InAPipe_TellsTheWholeStoryInPlainText()
+    {
+        (int status, string output, string error) = await RunAsync();
+
+        Assert.Equal((0, ""), (status, error));
+        Assert.Contains("$ hwtoken credential-process demo", output, StringComparison.Ordinal);
+        Assert.Contains("  * the button is pressed", output, StringComparison.Ordinal);
+        Assert.Matches(@"SecretAccessKey  .{4}\.\.\. \(40 characters\)", output);
+        Assert.Contains("STS says: account 123456789012, arn:aws:iam::123456789012:user/alice", output, StringComparison.Ordinal);
+        Assert.Contains("presses for it: 0; sessions fetched from STS so far: 1", output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\e', output);
+    }
+
+    [Fact]
+    public async Task Run_ManualWithoutATerminal_IsRefusedWithTheCure()
+    {
+        (int status, string output, string error) = await RunAsync("--manual");
+
+        Assert.Equal((2, ""), (status, output));
+        Assert.Equal(
+            "hwtoken-demo: --manual needs a terminal to press keys at\nhint: leave it out, and the button is pressed for you\n",
+            error.ReplaceLineEndings("\n"));
+    }
+
+    private static async Task<(int Status, string Output, string Error)> RunAsync(params string[] arguments)
+    {
+        string program = Path.Combine(AppContext.BaseDirectory, "hwtoken-demo" + (OperatingSystem.IsWindows() ? ".exe" : ""));
+        using Process process = Process.Start(new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = System.Text.Encoding.UTF8,
+        })!;
+        process.StandardInput.Close();
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        using var limit = new CancellationTokenSource(Limit);
+        await process.WaitForExitAsync(limit.Token);
+        return (process.ExitCode, await output, await error);
+    }
+}
