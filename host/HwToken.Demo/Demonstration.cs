@@ -101,8 +101,10 @@ internal sealed class Demonstration
         _world.Token.ButtonMoved += onMoved;
         if (!manual)
         {
-            // The first press takes the word about the last request off the screen.
+            // The first press takes the word about the last request off the screen; it is not part of the story.
+            _world.Token.ButtonMoved -= OnButtonMoved;
             await _world.Token.PressAsync().ConfigureAwait(false);
+            _world.Token.ButtonMoved += OnButtonMoved;
             await _world.Token.PressAsync().ConfigureAwait(false);
         }
 
