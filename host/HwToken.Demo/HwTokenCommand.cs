@@ -1,6 +1,8 @@
 using System.Text;
 using HwToken.Cli;
 using HwToken.Cli.Terminal;
+using HwToken.Client;
+using HwToken.Client.Locks;
 
 namespace HwToken.Demo;
 
@@ -32,7 +34,7 @@ internal sealed class HwTokenCommand(IStage stage, World world)
                 Time = TimeProvider.System,
                 Notifier = new DesktopNotifier(world.Environment),
                 Programs = new ToldProgramRunner(stage),
-                TokenFinding = () => new(),
+                TokenFinding = () => new TokenFinderOptions { LockFolder = LockFolder.Of(world.Environment.GetValueOrDefault) },
             },
             interruption).ConfigureAwait(false);
         messages.Flush();

@@ -10,7 +10,7 @@ public class DemonstrationTests
     [Fact]
     public async Task Run_InAPipe_TellsTheWholeStoryInPlainText()
     {
-        (int status, string output, string error) = await RunAsync();
+        (int status, string output, string error) = await RunAsync(home: null);
 
         Assert.Equal((0, ""), (status, error));
         Assert.Contains("$ hwtoken credential-process demo", output, StringComparison.Ordinal);
@@ -24,7 +24,7 @@ public class DemonstrationTests
     [Fact]
     public async Task Run_ManualWithoutATerminal_IsRefusedWithTheCure()
     {
-        (int status, string output, string error) = await RunAsync("--manual");
+        (int status, string output, string error) = await RunAsync(home: null, "--manual");
 
         Assert.Equal((2, ""), (status, output));
         Assert.Equal(
@@ -32,16 +32,39 @@ public class DemonstrationTests
             error.ReplaceLineEndings("\n"));
     }
 
-    private static async Task<(int Status, string Output, string Error)> RunAsync(params string[] arguments)
+    [Fact]
+    public async Task Run_ByAnybody_LeavesTheirHomeAlone()
+    {
+        DirectoryInfo home = Directory.CreateTempSubdirectory("hwtoken-demo-home-");
+        try
+        {
+            await RunAsync(home.FullName);
+            Assert.Empty(home.EnumerateFileSystemInfos());
+        }
+        finally
+        {
+            home.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<(int Status, string Output, string Error)> RunAsync(string? home, params string[] arguments)
     {
         string program = Path.Combine(AppContext.BaseDirectory, "hwtoken-demo" + (OperatingSystem.IsWindows() ? ".exe" : ""));
-        using Process process = Process.Start(new ProcessStartInfo(program, arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = System.Text.Encoding.UTF8,
-        })!;
+        };
+        if (home is not null)
+        {
+            start.Environment["HOME"] = start.Environment["USERPROFILE"] = home;
+            start.Environment.Remove("XDG_CACHE_HOME");
+            start.Environment.Remove("HWTOKEN_CACHE_DIR");
+        }
+
+        using Process process = Process.Start(start)!;
         process.StandardInput.Close();
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> error = process.StandardError.ReadToEndAsync();
