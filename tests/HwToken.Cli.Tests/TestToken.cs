@@ -14,6 +14,9 @@ internal sealed class TestToken : IAsyncDisposable
 {
     public const string Alice = "arn:aws:iam::123456789012:mfa/alice";
 
+    /// <summary>The same user's second device, for tests that need two sessions: a code is good once.</summary>
+    public const string Spare = "arn:aws:iam::123456789012:mfa/spare";
+
     /// <summary>RFC 6238, appendix B: the key of its SHA-1 vectors.</summary>
     public const string Base32Key = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 
@@ -25,14 +28,21 @@ internal sealed class TestToken : IAsyncDisposable
 
     public string Port => Virtual.LinkPath;
 
+    /// <summary>A token whose owner agrees at once to whatever it asks.</summary>
+    public static VirtualTokenOptions Attended => Unattended with { AgreeAfter = TimeSpan.Zero };
+
+    /// <summary>Nobody presses its button.</summary>
+    public static VirtualTokenOptions Unattended => new() { ClockOffset = ClockOffsetInto(second: 1) };
+
+    /// <summary>An attended token that has Alice's account.</summary>
+    public static Task<TestToken> PluggedIntoAsync(TestHost host) => PluggedIntoAsync(host, Attended);
+
     /// <summary>
-    /// A token that agrees at once to whatever it is asked, whose clock is right, and which has Alice's account.
+    /// How wrong a clock must be to be so many seconds into the present time step now. It is the right step, and a test
+    /// does not depend on whether a code happens to end while it runs.
     /// </summary>
-    public static Task<TestToken> PluggedIntoAsync(TestHost host) => PluggedIntoAsync(host, new VirtualTokenOptions
-    {
-        AgreeAfter = TimeSpan.Zero,
-        ClockOffset = TimeSpan.Zero,
-    });
+    public static TimeSpan ClockOffsetInto(int second) =>
+        TimeSpan.FromSeconds(second - (DateTimeOffset.UtcNow.ToUnixTimeSeconds() % 30));
 
     /// <param name="accounts">In the place of Alice's alone.</param>
     public static async Task<TestToken> PluggedIntoAsync(TestHost host, VirtualTokenOptions options, params string[] accounts)

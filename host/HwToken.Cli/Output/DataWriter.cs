@@ -18,11 +18,8 @@ internal sealed class DataWriter(Stream stdout, bool isTerminal, bool colors)
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public void Write(string text)
-    {
-        stdout.Write(Encoding.UTF8.GetBytes(text));
-        stdout.Flush();
-    }
+    /// <exception cref="CliException">stdout does not take it: a disk is full.</exception>
+    public void Write(string text) => Write(Encoding.UTF8.GetBytes(text));
 
     public void Line(string text) => Write(text + "\n");
 
@@ -38,7 +35,22 @@ internal sealed class DataWriter(Stream stdout, bool isTerminal, bool colors)
         }
 
         buffer.WriteByte((byte)'\n');
-        stdout.Write(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
-        stdout.Flush();
+        Write(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+    }
+
+    private void Write(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            stdout.Write(bytes);
+            stdout.Flush();
+        }
+        catch (IOException e)
+        {
+            throw new CliException(
+                ExitStatus.Failed,
+                $"cannot write to stdout: {Failure.AsClause(e.Message)}",
+                "make room where it goes, or send it somewhere else, then try again");
+        }
     }
 }

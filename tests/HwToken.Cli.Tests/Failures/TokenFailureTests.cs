@@ -15,9 +15,6 @@ public sealed class TokenFailureTests : IDisposable
 
     public void Dispose() => _host.Dispose();
 
-    private static VirtualTokenOptions Unattended(TimeProvider? time = null) =>
-        new() { ClockOffset = TimeSpan.Zero, TimeProvider = time ?? TimeProvider.System };
-
     [Theory]
     [InlineData("code")]
     [InlineData("info")]
@@ -86,7 +83,7 @@ public sealed class TokenFailureTests : IDisposable
     {
         // A serial port that is opened exclusively still opens for root, and tests often run as root.
         await using TestToken token = await TestToken.PluggedIntoAsync(
-            _host, Unattended() with { Link = LinkAddress.Parse("tcp:127.0.0.1:0") });
+            _host, TestToken.Unattended with { Link = LinkAddress.Parse("tcp:127.0.0.1:0") });
         await using TcpTransport other = await TcpTransport.OpenAsync(PortAddress.Parse(token.Port), CancellationToken.None);
         await _host.FailsAsync(
             ExitStatus.Failed,
@@ -185,7 +182,7 @@ public sealed class TokenFailureTests : IDisposable
     [Fact]
     public async Task Unplugged_WhileItAsks_SaysSo()
     {
-        await using TestToken token = await TestToken.PluggedIntoAsync(_host, Unattended());
+        await using TestToken token = await TestToken.PluggedIntoAsync(_host, TestToken.Unattended);
         Task<CliResult> run = _host.RunAsync("code");
         await _host.Terminal!.SeesAsync("press the button on the token");
         await token.DisposeAsync();
@@ -200,7 +197,7 @@ public sealed class TokenFailureTests : IDisposable
     public async Task Press_NotGiven_Is4()
     {
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        await using TestToken token = await TestToken.PluggedIntoAsync(_host, Unattended(time));
+        await using TestToken token = await TestToken.PluggedIntoAsync(_host, TestToken.Unattended with { TimeProvider = time });
         Task<CliResult> run = _host.RunAsync("code");
         await _host.Terminal!.SeesAsync("press the button on the token");
         time.Advance(TimeSpan.FromSeconds(31));
@@ -214,7 +211,7 @@ public sealed class TokenFailureTests : IDisposable
     [Fact]
     public async Task Press_Long_Declines()
     {
-        await using TestToken token = await TestToken.PluggedIntoAsync(_host, Unattended());
+        await using TestToken token = await TestToken.PluggedIntoAsync(_host, TestToken.Unattended);
         Task<CliResult> run = _host.RunAsync("code");
         await _host.Terminal!.SeesAsync("press the button on the token");
         await token.PressUntilAsync(run, isLong: true);
@@ -228,7 +225,7 @@ public sealed class TokenFailureTests : IDisposable
     [Fact]
     public async Task CtrlC_WhileItAsks_TakesTheQuestionBack()
     {
-        await using TestToken token = await TestToken.PluggedIntoAsync(_host, Unattended());
+        await using TestToken token = await TestToken.PluggedIntoAsync(_host, TestToken.Unattended);
         Task<CliResult> run = _host.RunAsync("code");
         await _host.Terminal!.SeesAsync("press the button on the token");
         _host.Interruption.Raise(ExitStatus.Interrupted);
@@ -263,7 +260,7 @@ public sealed class TokenFailureTests : IDisposable
     [Fact]
     public async Task AccountName_NoneAndSeveral_AsksForOne()
     {
-        await using TestToken token = await TestToken.PluggedIntoAsync(_host, Unattended(), "github:a", "github:b");
+        await using TestToken token = await TestToken.PluggedIntoAsync(_host, TestToken.Unattended, "github:a", "github:b");
         await _host.FailsAsync(
             ExitStatus.TokenRefused,
             """
