@@ -22,6 +22,12 @@ internal sealed class SuggestAction(SuggestDirective directive) : SynchronousCom
 
         string typed = line[(line.LastIndexOf(' ', Math.Max(position - 1, 0)) + 1)..position];
         ParseResult unfinished = parseResult.RootCommandResult.Command.Parse(line[..position], parseResult.Configuration);
+        // What is typed last need not be a word yet; what stands before it must be.
+        if (unfinished.UnmatchedTokens.Count > (typed.Length > 0 ? 1 : 0))
+        {
+            return 0;
+        }
+
         var words = unfinished.GetCompletions(position)
             .Select(item => item.InsertText ?? item.Label)
             .Where(word => word.StartsWith(typed, StringComparison.Ordinal))
