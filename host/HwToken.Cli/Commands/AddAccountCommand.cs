@@ -43,7 +43,11 @@ internal static class AddAccountCommand
               hwtoken accounts add arn:aws:iam::123456789012:mfa/alice
               pass show aws/alice-mfa | hwtoken accounts add arn:aws:iam::123456789012:mfa/alice --secret-stdin
               zbarimg -q --raw qr.png | hwtoken accounts add --uri-stdin
-            """);
+            """)
+        {
+            MisuseHint = "a key is never an argument, since every user of this computer can read those: "
+                + "type it, or pipe it in with --secret-stdin",
+        };
         options.AddTo(command);
         run.SetAction(command, options.Read, ExecuteAsync);
         return command;

@@ -8,4 +8,7 @@ namespace HwToken.Cli.Help;
 internal sealed class DocumentedCommand(string name, string description, string manual) : Command(name, description)
 {
     public string Manual => manual;
+
+    /// <summary>What to say to somebody whose arguments or options it does not take; null for where to read about them.</summary>
+    public string? MisuseHint { get; init; }
 }

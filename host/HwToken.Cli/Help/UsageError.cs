@@ -16,12 +16,13 @@ internal static class UsageError
         Command command = parse.CommandResult.Command;
         string path = PathOf(command);
         string usage = $"'{path} --help' shows its usage";
+        string? misuse = (command as DocumentedCommand)?.MisuseHint;
 
         // The parser takes an unknown option for an argument wherever one is still missing.
         if (MistakenOptions(parse).FirstOrDefault() is string mistaken)
         {
             string option = mistaken.Split('=')[0];
-            return CliException.BadUsage($"unknown option '{option}'", Meant(option, OptionsOf(command)) ?? usage);
+            return CliException.BadUsage($"unknown option '{option}'", misuse ?? Meant(option, OptionsOf(command)) ?? usage);
         }
 
         if (parse.Errors.Count == 0)
@@ -39,8 +40,9 @@ internal static class UsageError
                     Meant(unmatched, command.Subcommands.Select(c => c.Name)) ?? $"'{path} --help' lists the commands");
         }
 
-        return CliException.BadUsage(
-            unmatched is null ? Text(parse.Errors[0], path) : $"too many arguments for '{path}'", usage);
+        return unmatched is null
+            ? CliException.BadUsage(Text(parse.Errors[0], path), usage)
+            : CliException.BadUsage($"too many arguments for '{path}'", misuse ?? usage);
     }
 
     private static string Text(ParseError error, string path) => error.SymbolResult switch

@@ -1,0 +1,220 @@
+using System.Text.Json;
+using HwToken.Cli.Programs;
+using HwToken.Cli.Tests.Terminal;
+using HwToken.LocalAws.Records;
+
+namespace HwToken.Cli.Tests.Commands;
+
+/// <summary>The commands that get a session: login, export, exec, credential-process and clear.</summary>
+public sealed class SessionCommandTests : IAsyncLifetime, IDisposable
+{
+    private readonly TestHost _host = new() { Terminal = new FakeTerminal() };
+    private TestAws _aws = null!;
+    private TestToken _token = null!;
+
+    private IEnumerable<string?> Actions => _aws.Server.Requests.Select(r => r.Action);
+
+    public async Task InitializeAsync()
+    {
+        _aws = await TestAws.ForAsync(_host);
+        _token = await TestToken.PluggedIntoAsync(_host, TestToken.Attended, TestToken.Alice, TestToken.Spare);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _token.DisposeAsync();
+        await _aws.DisposeAsync();
+    }
+
+    public void Dispose() => _host.Dispose();
+
+    [Fact]
+    public async Task CredentialProcess_Twice_IsOnePressAndOneCall()
+    {
+        string first = await _host.OutputAsync("credential-process", "mfa");
+        await _token.DisposeAsync();
+        Assert.Equal(first, await _host.OutputAsync("credential-process", "mfa"));
+        Assert.Equal(["GetSessionToken"], Actions);
+
+        using JsonDocument json = JsonDocument.Parse(first);
+        Assert.Equal(1, json.RootElement.GetProperty("Version").GetInt32());
+        Assert.StartsWith("ASIA", json.RootElement.GetProperty("AccessKeyId").GetString(), StringComparison.Ordinal);
+        Assert.InRange(
+            json.RootElement.GetProperty("Expiration").GetDateTimeOffset() - DateTimeOffset.UtcNow,
+            TimeSpan.FromHours(11.9),
+            TimeSpan.FromHours(12.1));
+    }
+
+    [Fact]
+    public async Task CredentialProcess_AwsProfile_IsTheProfile()
+    {
+        _host.Environment["AWS_PROFILE"] = "mfa";
+        await _host.OutputAsync("credential-process");
+        Assert.Equal([TestToken.Alice], _aws.Server.Requests.Select(r => r.MfaSerial));
+    }
+
+    [Fact]
+    public async Task CredentialProcess_EverythingOnTheLine_NeedsNoProfile()
+    {
+        string json = await _host.OutputAsync(
+            "credential-process", "--source-profile", "keys", "--mfa-serial", TestToken.Spare, "--role-arn", TestAws.Role,
+            "--duration", "12h", "--region", "eu-west-1");
+        Assert.Equal(["AssumeRole"], Actions);
+        using JsonDocument document = JsonDocument.Parse(json);
+        Assert.InRange(
+            document.RootElement.GetProperty("Expiration").GetDateTimeOffset() - DateTimeOffset.UtcNow,
+            TimeSpan.FromHours(11.9),
+            TimeSpan.FromHours(12.1));
+    }
+
+    [Fact]
+    public async Task CredentialProcess_EndpointUrl_IsAskedInsteadOfTheEnvironments()
+    {
+        string endpoint = _host.Environment["AWS_ENDPOINT_URL_STS"];
+        _host.Environment["AWS_ENDPOINT_URL_STS"] = "http://127.0.0.1:9";
+        await _host.OutputAsync("credential-process", "mfa", "--endpoint-url", endpoint);
+        Assert.Equal(["GetSessionToken"], Actions);
+    }
+
+    [Fact]
+    public async Task CredentialProcess_NoTerminal_NotifiesTheDesktop()
+    {
+        _host.Terminal = null;
+        CliResult result = await _host.RunAsync("credential-process", "mfa");
+        Assert.Equal("hwtoken: press the button on the token (30 s): aws: mfa\n", result.Error);
+        Assert.Equal(["press the button on the token: aws: mfa"], _host.Notifier.Notifications);
+    }
+
+    [Fact]
+    public async Task CredentialProcess_Debug_TracesNoSecret()
+    {
+        CliResult result = await _host.RunAsync("credential-process", "mfa", "--debug");
+        using JsonDocument json = JsonDocument.Parse(result.Output);
+        Assert.Contains("session from Sts", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(json.RootElement.GetProperty("SecretAccessKey").GetString()!, result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(json.RootElement.GetProperty("SessionToken").GetString()!, result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(TestAws.SecretAccessKey, result.Error, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"\b\d{6}\b", result.Error);
+    }
+
+    [Theory]
+    [InlineData("env", "export AWS_ACCESS_KEY_ID=ASIA")]
+    [InlineData("env-no-export", "AWS_ACCESS_KEY_ID=ASIA")]
+    [InlineData("fish", "set -gx AWS_ACCESS_KEY_ID ASIA")]
+    [InlineData("powershell", "$Env:AWS_ACCESS_KEY_ID=\"ASIA")]
+    [InlineData("windows-cmd", "set AWS_ACCESS_KEY_ID=ASIA")]
+    [InlineData("ini", "[mfa]\naws_access_key_id = ASIA")]
+    [InlineData("process", "{\n  \"Version\": 1,\n  \"AccessKeyId\": \"ASIA")]
+    [InlineData("json", "{\n  \"Version\": 1,\n  \"AccessKeyId\": \"ASIA")]
+    public async Task Export_Format_IsTheOneAskedFor(string format, string beginning) =>
+        Assert.StartsWith(beginning, await _host.OutputAsync("export", "mfa", "--format", format), StringComparison.Ordinal);
+
+    [Fact]
+    public Task Export_UnknownFormat_NamesThem() => _host.FailsAsync(
+        ExitStatus.BadUsage,
+        """
+        hwtoken: unknown format 'yaml'
+        hint: write one of process, json, env, env-no-export, powershell, windows-cmd, fish, ini
+        """,
+        "export", "mfa", "--format", "yaml");
+
+    // AWS would refuse the same code a second time: this takes until the next time step, some five seconds away.
+    [Fact]
+    public async Task Login_CachedSession_FetchesAnotherWithTheNextCode()
+    {
+        await _token.DisposeAsync();
+        _host.Ports.Clear();
+        _token = await TestToken.PluggedIntoAsync(_host, TestToken.Attended with { ClockOffset = TestToken.ClockOffsetInto(second: 24) });
+        await _host.OutputAsync("credential-process", "mfa");
+        CliResult login = await _host.RunAsync("login", "mfa");
+        Assert.Matches(@"^hwtoken: the session of mfa lasts until \S+ \S+ UTC \(1(1h59m|2h) from now\)\n$", login.Error);
+        Assert.Equal((ExitStatus.Done, ""), (login.Status, login.Output));
+        Assert.Equal(["GetSessionToken", "GetSessionToken"], Actions);
+        Assert.All(_aws.Server.Requests, r => Assert.Equal(RequestRecord.Success, r.Outcome));
+        Assert.Contains("the present code is used up: the next one is asked for", _host.Terminal!.Written, StringComparison.Ordinal);
+        Assert.Contains("agreed; waiting for the next code (", _host.Terminal.Written, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Login_Json_ShowsNothingSecret()
+    {
+        using JsonDocument json = JsonDocument.Parse(await _host.OutputAsync("login", "admin", "--json", "--duration", "1h"));
+        Assert.Equal(
+            ["profile", "accessKeyId", "accountId", "expiration"], json.RootElement.EnumerateObject().Select(p => p.Name));
+        Assert.Equal("123456789012", json.RootElement.GetProperty("accountId").GetString());
+    }
+
+    [Fact]
+    public async Task Exec_Program_GetsTheSessionAndNoOtherCredentials()
+    {
+        _host.Environment["AWS_PROFILE"] = "keys";
+        _host.Environment["AWS_SECURITY_TOKEN"] = "old";
+        _host.Environment["PATH"] = System.Environment.GetEnvironmentVariable("PATH")!;
+        _host.Programs.ExitStatus = 42;
+        string program = OperatingSystem.IsWindows() ? "cmd" : "sh";
+        CliResult result = await _host.RunAsync("exec", "mfa", "--", program, "-c", "--json", "x");
+
+        Assert.Equal(42, (int)result.Status);
+        ProgramStart start = Assert.Single(_host.Programs.Starts);
+        Assert.Equal(program, start.FileName);
+        Assert.Equal(["-c", "--json", "x"], start.Arguments);
+        Assert.StartsWith("ASIA", start.Environment["AWS_ACCESS_KEY_ID"], StringComparison.Ordinal);
+        Assert.Equal("eu-central-1", start.Environment["AWS_REGION"]);
+        Assert.Equal(_host.Environment["PATH"], start.Environment["PATH"]);
+        Assert.DoesNotContain("AWS_PROFILE", start.Environment.Keys);
+        Assert.DoesNotContain("AWS_SECURITY_TOKEN", start.Environment.Keys);
+    }
+
+    [Fact]
+    public async Task Exec_NoSuchProgram_Is127WithoutAPress()
+    {
+        await _host.FailsAsync(
+            ExitStatus.CommandNotFound,
+            """
+            hwtoken: command not found: hwtoken-no-such-program
+            hint: check its spelling and PATH, or give its path
+            """,
+            "exec", "mfa", "--", "hwtoken-no-such-program");
+        Assert.Empty(_aws.Server.Requests);
+    }
+
+    [Fact]
+    public Task Exec_NoProgram_IsBadUsage() => _host.FailsAsync(
+        ExitStatus.BadUsage,
+        """
+        hwtoken: 'hwtoken exec' needs COMMAND
+        hint: 'hwtoken exec --help' shows its usage
+        """,
+        "exec", "mfa");
+
+    [Fact]
+    public Task Exec_UnknownOption_IsNotTheProfile() => _host.FailsAsync(
+        ExitStatus.BadUsage,
+        """
+        hwtoken: unknown option '--prot'
+        hint: did you mean '--port'?
+        """,
+        "exec", "--prot", "x", "--", "sh");
+
+    [Fact]
+    public async Task Clear_Profile_ForgetsItsSessionAlone()
+    {
+        await _host.OutputAsync("credential-process", "mfa");
+        await _host.OutputAsync("credential-process", "admin");
+        CliResult cleared = await _host.RunAsync("clear", "mfa");
+        Assert.Equal("hwtoken: 1 session forgotten\n", cleared.Error);
+
+        await _token.DisposeAsync();
+        await _host.OutputAsync("credential-process", "admin");
+        Assert.Equal(ExitStatus.NoToken, (await _host.RunAsync("credential-process", "mfa")).Status);
+    }
+
+    [Fact]
+    public async Task Clear_All_CountsThem()
+    {
+        await _host.OutputAsync("credential-process", "mfa");
+        await _host.OutputAsync("credential-process", "admin");
+        Assert.Equal("{\n  \"forgotten\": 2\n}\n", await _host.OutputAsync("clear", "--json"));
+        Assert.Equal("hwtoken: 0 sessions forgotten\n", (await _host.RunAsync("clear")).Error);
+    }
+}
