@@ -20,7 +20,7 @@ return await CommandLine.RunAsync(
     args,
     new Host
     {
-        Input = Console.OpenStandardInput(),
+        Input = StandardInput.Open(),
         Output = Console.OpenStandardOutput(),
         Error = error,
         IsOutputTerminal = !Console.IsOutputRedirected,

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 
 namespace HwToken.EndToEnd.Tests;
 
@@ -13,16 +12,14 @@ internal sealed class Running : IDisposable
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
 
     private readonly Process _process;
-    private readonly StringBuilder _error = new();
-    private readonly Task<string> _output;
-    private readonly Task _errorEnd;
-    private readonly List<(string Text, TaskCompletionSource Seen)> _awaited = [];
+    private readonly WatchedStream _output;
+    private readonly WatchedStream _error;
 
     private Running(Process process)
     {
         _process = process;
-        _output = process.StandardOutput.ReadToEndAsync();
-        _errorEnd = ReadErrorAsync();
+        _output = new WatchedStream(process.StandardOutput);
+        _error = new WatchedStream(process.StandardError);
     }
 
     public int Id => _process.Id;
@@ -62,26 +59,14 @@ internal sealed class Running : IDisposable
     {
         using var limit = new CancellationTokenSource(Limit);
         await _process.WaitForExitAsync(limit.Token);
-        await _errorEnd;
-        return new Result(_process.ExitCode, await _output, _error.ToString());
+        return new Result(_process.ExitCode, await _output.ToEndAsync(), await _error.ToEndAsync());
     }
+
+    /// <summary>Ends when stdout has shown the text.</summary>
+    public Task SeesOutputAsync(string text) => _output.SeesAsync(text).WaitAsync(Limit);
 
     /// <summary>Ends when stderr has shown the text.</summary>
-    public Task SeesErrorAsync(string text)
-    {
-        var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        lock (_error)
-        {
-            if (_error.ToString().Contains(text, StringComparison.Ordinal))
-            {
-                return Task.CompletedTask;
-            }
-
-            _awaited.Add((text, seen));
-        }
-
-        return seen.Task.WaitAsync(Limit);
-    }
+    public Task SeesErrorAsync(string text) => _error.SeesAsync(text).WaitAsync(Limit);
 
     /// <param name="signal">As kill(1) names it: INT, TERM, KILL.</param>
     public async Task SignalAsync(string signal)
@@ -98,24 +83,5 @@ internal sealed class Running : IDisposable
         }
 
         _process.Dispose();
-    }
-
-    private async Task ReadErrorAsync()
-    {
-        while (await _process.StandardError.ReadLineAsync() is string line)
-        {
-            lock (_error)
-            {
-                _error.Append(line).Append('\n');
-                string text = _error.ToString();
-                foreach ((string awaited, TaskCompletionSource seen) in _awaited)
-                {
-                    if (text.Contains(awaited, StringComparison.Ordinal))
-                    {
-                        seen.TrySetResult();
-                    }
-                }
-            }
-        }
     }
 }

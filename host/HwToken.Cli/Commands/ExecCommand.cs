@@ -20,7 +20,6 @@ internal static class ExecCommand
         {
             Description = "The program and its arguments, after --",
             Arity = ArgumentArity.OneOrMore,
-            CaptureRemainingTokens = true,
         };
         var command = new DocumentedCommand(
             "exec",
@@ -33,7 +32,11 @@ internal static class ExecCommand
 
             Example:
               hwtoken exec prod -- aws s3 ls
-            """);
+              hwtoken exec prod --duration 1h -- terraform apply
+            """)
+        {
+            MisuseHint = "put -- in front of the command, so that its options are its own",
+        };
         session.AddTo(command);
         command.Arguments.Add(program);
         run.SetAction(

@@ -56,9 +56,9 @@ internal static class UsageError
     private static IEnumerable<string> MistakenOptions(ParseResult parse)
     {
         // Behind a double dash everything is an argument, whatever it looks like.
-        var free = parse.Tokens.TakeWhile(t => t.Type != TokenType.DoubleDash).Select(t => t.Value).ToHashSet();
+        var free = parse.Tokens.TakeWhile(t => t.Type != TokenType.DoubleDash)
+            .Where(t => t.Type == TokenType.Argument).Select(t => t.Value).ToHashSet();
         return parse.CommandResult.Command.Arguments
-            .Where(argument => !argument.CaptureRemainingTokens)
             .SelectMany(argument => parse.GetResult(argument)?.Tokens.Select(t => t.Value) ?? [])
             .Concat(parse.UnmatchedTokens)
             .Where(value => value.Length > 1 && value[0] == '-' && free.Contains(value));

@@ -38,6 +38,9 @@ internal sealed class ControllingTerminal : ITerminal
         }
     }
 
+    // Whether there is a key is found out in the mode in which keys are read, and that mode stays until the process ends.
+    public void HideKeys() => _ = Console.KeyAvailable;
+
     // The thread that waits for a key does not keep the process alive.
     public Task<ConsoleKeyInfo> ReadKeyAsync(CancellationToken cancel) =>
         Task.Run(() => Console.ReadKey(intercept: true), CancellationToken.None).WaitAsync(cancel);

@@ -11,6 +11,9 @@ internal interface ITerminal
 
     void Write(string text);
 
+    /// <summary>From here on the terminal does not show by itself what is typed. Before the prompt, which invites to type.</summary>
+    void HideKeys();
+
     /// <summary>The next key, not shown on the screen.</summary>
     /// <exception cref="OperationCanceledException">Ctrl-C, which comes as a signal and not as a key.</exception>
     Task<ConsoleKeyInfo> ReadKeyAsync(CancellationToken cancel);

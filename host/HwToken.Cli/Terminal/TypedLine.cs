@@ -18,6 +18,7 @@ internal sealed class TypedLine : IDisposable
         ITerminal terminal, string prompt, bool hidden, int capacity, CancellationToken cancel)
     {
         var line = new TypedLine(capacity);
+        terminal.HideKeys();
         terminal.Write(prompt);
         try
         {

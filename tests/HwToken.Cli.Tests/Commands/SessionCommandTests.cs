@@ -152,7 +152,7 @@ public sealed class SessionCommandTests : IAsyncLifetime, IDisposable
         _host.Environment["PATH"] = System.Environment.GetEnvironmentVariable("PATH")!;
         _host.Programs.ExitStatus = 42;
         string program = OperatingSystem.IsWindows() ? "cmd" : "sh";
-        CliResult result = await _host.RunAsync("exec", "mfa", "--", program, "-c", "--json", "x");
+        CliResult result = await _host.RunAsync("exec", "mfa", "--duration", "1h", "--json", "--", program, "-c", "--json", "x");
 
         Assert.Equal(42, (int)result.Status);
         ProgramStart start = Assert.Single(_host.Programs.Starts);
@@ -188,13 +188,13 @@ public sealed class SessionCommandTests : IAsyncLifetime, IDisposable
         "exec", "mfa");
 
     [Fact]
-    public Task Exec_UnknownOption_IsNotTheProfile() => _host.FailsAsync(
+    public Task Exec_OptionsWithoutDashes_AreNotTakenForTheCommands() => _host.FailsAsync(
         ExitStatus.BadUsage,
         """
         hwtoken: unknown option '--prot'
-        hint: did you mean '--port'?
+        hint: put -- in front of the command, so that its options are its own
         """,
-        "exec", "--prot", "x", "--", "sh");
+        "exec", "mfa", "sh", "--prot", "x");
 
     [Fact]
     public async Task Clear_Profile_ForgetsItsSessionAlone()

@@ -12,6 +12,10 @@ internal sealed class FakeTerminal(string keys = "", bool canRead = true) : ITer
 
     public string Written => _screen.ToString();
 
+    public void HideKeys()
+    {
+    }
+
     public void Write(string text) => _screen.Append(text);
 
     /// <summary>Ends when the text has been written.</summary>

@@ -1,0 +1,73 @@
+using System.Runtime.Versioning;
+
+namespace HwToken.EndToEnd.Tests;
+
+/// <summary>What a program that <c>hwtoken exec</c> runs, and whoever waits for it, see.</summary>
+public class ExecTests
+{
+    private static string[] Exec(params string[] command) =>
+    [
+        "exec", "keys", "--mfa-serial", Scene.MfaSerial, "--source-profile", "alice-keys", "--region", "eu-central-1", "--", .. command,
+    ];
+
+    private static async Task<Scene> SetAsync()
+    {
+        Scene scene = await Scene.SetAsync();
+        await File.AppendAllTextAsync(scene.Workspace.PathOf(".aws", "config"), "[profile keys]\nregion = eu-central-1\n");
+        return scene;
+    }
+
+    [UnixFact]
+    public async Task Exec_Program_GetsTheSessionAndItsExitStatusIsPassedOn()
+    {
+        await using Scene scene = await SetAsync();
+        Result result = await scene.HwTokenAsync(Exec("sh", "-c", "echo $AWS_ACCESS_KEY_ID $AWS_REGION \"$0\"; exit 42", "an argument"));
+        Assert.Equal(42, result.Status);
+        Assert.Matches("^ASIA[A-Z0-9]+ eu-central-1 an argument\n$", result.Output);
+    }
+
+    [UnixFact]
+    public async Task Exec_Program_IsTheProcessThatWasStarted()
+    {
+        await using Scene scene = await SetAsync();
+        using Running running = scene.StartHwToken(Exec("sh", "-c", "echo $$; exec cat"));
+        await running.SeesOutputAsync("\n");
+        await running.SignalAsync("TERM");
+        Result result = await running.EndAsync();
+        // 128 + SIGTERM: the signal reached the program itself, and nothing of hwtoken was there to catch it.
+        Assert.Equal(143, result.Status);
+        Assert.Equal($"{running.Id}\n", result.Output);
+    }
+
+    [UnixFact]
+    public async Task Exec_WriterIntoAClosedPipe_EndsAsUsual()
+    {
+        await using Scene scene = await SetAsync();
+        // Where SIGPIPE is ignored, yes reports "Broken pipe" and ends with 1.
+        Result result = await scene.HwTokenAsync(Exec("bash", "-c", "yes | head -n 1; echo ${PIPESTATUS[0]}"));
+        Assert.Equal((0, "y\n141\n"), (result.Status, result.Output));
+    }
+
+    [UnixFact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task Exec_ScriptWithoutItsFirstLine_IsRunByTheShell()
+    {
+        await using Scene scene = await SetAsync();
+        string script = scene.Workspace.PathOf("script");
+        await File.WriteAllTextAsync(script, "echo ran $1\n");
+        File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Result result = await scene.HwTokenAsync(Exec(script, "x"));
+        Assert.Equal((0, "ran x\n"), (result.Status, result.Output));
+    }
+
+    [UnixFact]
+    public async Task Exec_NoSuchProgram_Is127WithoutAPress()
+    {
+        await using Scene scene = await SetAsync();
+        Result result = await scene.HwTokenAsync(Exec("hwtoken-no-such-program"));
+        Assert.Equal(
+            new Result(127, "", "hwtoken: command not found: hwtoken-no-such-program\nhint: check its spelling and PATH, or give its path\n"),
+            result);
+        Assert.Equal(0, scene.Presses);
+    }
+}
