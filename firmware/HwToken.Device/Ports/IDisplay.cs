@@ -7,6 +7,16 @@ public interface IDisplay
     /// <remarks>A controller's memory is undefined after power-up: the board clears it before it lights the panel.</remarks>
     void SetPower(bool on);
 
+    /// <summary>
+    /// Lights a dark panel for pages that somebody waits for. A board that has to write all of the memory before it may
+    /// be seen writes these pages first, and shows them before it goes on.
+    /// </summary>
+    /// <param name="picture">8 pages of 128 columns, top left first; dark but for the pages that are named.</param>
+    /// <param name="firstPage">The topmost of these pages.</param>
+    /// <param name="pages">2 to 8.</param>
+    /// <returns>True if the panel shows them now; false if every pixel is dark, as behind <see cref="SetPower"/>.</returns>
+    bool Light(byte[] picture, int firstPage, int pages);
+
     /// <summary>Writes columns of one page, from <paramref name="column"/> to the right.</summary>
     /// <param name="page">0 (top) to 7.</param>
     /// <param name="column">0 (left) to 127.</param>

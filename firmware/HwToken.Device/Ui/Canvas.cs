@@ -96,6 +96,15 @@ public sealed class Canvas
         Mark(page, 0, Width);
     }
 
+    /// <summary>Lights the dark panel; where that takes whole pages, these are the first that it shows.</summary>
+    public void Light(int firstPage, int pages)
+    {
+        if (_display.Light(_frame, firstPage, pages))
+        {
+            Array.Copy(_frame, firstPage * Width, _panel, firstPage * Width, pages * Width);
+        }
+    }
+
     /// <summary>Writes to the panel what it does not show yet, and no more.</summary>
     public void Flush()
     {

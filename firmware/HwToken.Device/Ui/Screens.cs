@@ -71,7 +71,13 @@ public sealed class Screens
         {
             _value = code;
             LargeDigits font = digits == Limits.MinDigits ? _tallDigits : _smallDigits;
-            font.Draw(_canvas, CountdownBar.Page - font.Pages, code, digits);
+            int topPage = CountdownBar.Page - font.Pages;
+            font.Draw(_canvas, topPage, code, digits);
+            if (!_isOn)
+            {
+                _canvas.Light(topPage, font.Pages);
+                SetOn();
+            }
         }
 
         _bar.Draw(secondsLeft, period);
@@ -253,10 +259,15 @@ public sealed class Screens
         if (!_isOn)
         {
             _display.SetPower(true);
-            _isOn = true;
-            _isDark = false;
+            SetOn();
         }
 
         _canvas.Flush();
+    }
+
+    private void SetOn()
+    {
+        _isOn = true;
+        _isDark = false;
     }
 }

@@ -88,6 +88,13 @@ public sealed class SimulatedPanel : IDisplay
         }
     }
 
+    /// <summary>Lights it with every pixel dark: it has no random memory to write whole pages over.</summary>
+    public bool Light(byte[] picture, int firstPage, int pages)
+    {
+        SetPower(true);
+        return false;
+    }
+
     /// <exception cref="InvalidOperationException">The panel is off.</exception>
     public void WritePage(int page, int column, byte[] data, int offset, int count)
     {

@@ -7,21 +7,22 @@ namespace HwToken.Virtual.Chips;
 /// </summary>
 /// <remarks>
 /// It simulates: control bytes, every command of the fundamental, addressing and hardware tables (datasheet rev 1.5,
-/// table 9-1), random memory after power-up, the charge pump without which nothing is lit, the glass's mounting (only
-/// segments reversed and rows scanned to COM0 give an upright picture).
-/// It does not simulate: time (the pump's rise, frames, scrolling), currents and brightness beyond the contrast
-/// register, reading, the bus's clock and address, wrong COM pin wiring, display offset together with a multiplex
-/// ratio below 64. Commands it does not know are errors here, where the chip would do something undefined.
+/// table 9-1), random memory after power-up, the charge pump without which nothing is lit, which rows are driven and
+/// from where (tables 10-1 and 10-2), the glass's mounting (only segments reversed and rows scanned to COM0 give an
+/// upright picture).
+/// It does not simulate: time (the pump's rise, frames, scrolling), currents and brightness beyond what
+/// <see cref="Brightness"/> says, reading, the bus's clock and address, wrong COM pin wiring. Commands it does not know
+/// are errors here, where the chip would do something undefined.
 /// </remarks>
 public sealed class SimulatedSsd1306 : II2cTarget
 {
-    private const int Rows = 64;
+    private const int MostRows = 64;
 
     /// <summary>Starts with the chip's address, which stands on the bus before the bytes.</summary>
     private const int AddressBytes = 1;
 
     private readonly Ssd1306Memory _memory = new();
-    private readonly bool[] _everLit = new bool[Ssd1306Memory.Columns * Rows];
+    private readonly bool[] _everLit = new bool[Ssd1306Memory.Columns * MostRows];
     private readonly Random _random;
     private readonly byte[] _arguments = new byte[2];
     private int _command;
@@ -29,7 +30,6 @@ public sealed class SimulatedSsd1306 : II2cTarget
     private int _argumentCount;
     private int _startLine;
     private int _offset;
-    private int _rows;
     private bool _pumps;
     private bool _segmentsReversed;
     private bool _scansToCom0;
@@ -61,6 +61,21 @@ public sealed class SimulatedSsd1306 : II2cTarget
 
     public byte Contrast { get; private set; }
 
+    /// <summary>How many are driven, 16 to 64.</summary>
+    public int Rows { get; private set; }
+
+    /// <summary>
+    /// A lit pixel's share of the most that the panel can give at 64 rows: the current (8.8) for the time that its row
+    /// is driven in a frame. Beyond 1 where fewer rows are driven at full contrast.
+    /// </summary>
+    public double Brightness => (Contrast + 1) / 256.0 * MostRows / Rows;
+
+    /// <summary>
+    /// A row was driven, if only between two bytes on the bus, from memory that nobody had written since power-up:
+    /// half of its pixels are lit by chance.
+    /// </summary>
+    public bool WasSnow { get; private set; }
+
     /// <summary>Power was off, and is back: memory is random, registers are as after a reset.</summary>
     public void PowerUp()
     {
@@ -68,7 +83,7 @@ public sealed class SimulatedSsd1306 : II2cTarget
         _missingArguments = 0;
         _startLine = 0;
         _offset = 0;
-        _rows = Rows;
+        Rows = MostRows;
         IsOn = false;
         Contrast = 0x7F;
         _pumps = false;
@@ -78,7 +93,10 @@ public sealed class SimulatedSsd1306 : II2cTarget
         _inverse = false;
     }
 
-    /// <summary>Whether this pixel was lit since <see cref="ForgetLit"/>, as seen behind every command and transaction.</summary>
+    /// <summary>
+    /// Whether this pixel was lit since <see cref="ForgetLit"/>, as seen behind every transaction. What stands between
+    /// the commands of one is gone before the next row is driven.
+    /// </summary>
     public bool WasLit(int x, int y) => _everLit[(y * Ssd1306Memory.Columns) + x];
 
     public void ForgetLit() => Array.Clear(_everLit);
@@ -102,6 +120,7 @@ public sealed class SimulatedSsd1306 : II2cTarget
             for (; at < end; at++)
             {
                 TakeByte(buffer[at], isData: (control & 0x40) != 0);
+                LookForSnow();
             }
         }
 
@@ -113,7 +132,7 @@ public sealed class SimulatedSsd1306 : II2cTarget
     public PanelPicture Snapshot()
     {
         byte[] picture = new byte[Ssd1306Memory.Pages * Ssd1306Memory.Columns];
-        for (int y = 0; y < Rows; y++)
+        for (int y = 0; y < MostRows; y++)
         {
             for (int x = 0; x < Ssd1306Memory.Columns; x++)
             {
@@ -134,9 +153,9 @@ public sealed class SimulatedSsd1306 : II2cTarget
     {
         // The glass is mounted with SEG0 at the right and COM0 at the bottom.
         int segment = Ssd1306Memory.Columns - 1 - x;
-        int com = Rows - 1 - y;
-        int row = (com + _offset) % Rows;
-        if (!IsLit || row >= _rows)
+        int com = MostRows - 1 - y;
+        int row = ((_scansToCom0 ? Rows - 1 - com : com) + _offset + MostRows) % MostRows;
+        if (!IsLit || row >= Rows)
         {
             return false;
         }
@@ -146,10 +165,21 @@ public sealed class SimulatedSsd1306 : II2cTarget
             return true;
         }
 
-        row = ((_scansToCom0 ? _rows - 1 - row : row) + _startLine) % Rows;
+        int line = LineOf(row);
         int column = _segmentsReversed ? Ssd1306Memory.Columns - 1 - segment : segment;
-        bool set = (_memory.At(row / 8, column) >> (row % 8) & 1) != 0;
+        bool set = (_memory.At(line / 8, column) >> (line % 8) & 1) != 0;
         return set != _inverse;
+    }
+
+    /// <summary>The line of the memory that a row takes its pixels from.</summary>
+    private int LineOf(int row) => (row + _startLine) % MostRows;
+
+    private void LookForSnow()
+    {
+        for (int row = 0; row < Rows && IsLit && !_lightsEverything && !WasSnow; row++)
+        {
+            WasSnow = _memory.IsRandom(LineOf(row) / 8);
+        }
     }
 
     private void Look()
@@ -188,7 +218,6 @@ public sealed class SimulatedSsd1306 : II2cTarget
         if (_missingArguments == 0)
         {
             Execute(_command, _arguments[0], _arguments[1]);
-            Look();
         }
     }
 
@@ -252,7 +281,7 @@ public sealed class SimulatedSsd1306 : II2cTarget
                 _inverse = command == Ssd1306Command.InverseDisplay;
                 break;
             case Ssd1306Command.SetMultiplexRatio:
-                _rows = (value & 0x3F) + 1;
+                Rows = (value & 0x3F) + 1;
                 break;
             case Ssd1306Command.DisplayOff or Ssd1306Command.DisplayOn:
                 IsOn = command == Ssd1306Command.DisplayOn;

@@ -12,6 +12,11 @@ internal sealed class Ssd1306Memory
     public const int Pages = 8;
 
     private readonly byte[] _bytes = new byte[Pages * Columns];
+    private readonly bool[] _isWritten = new bool[Pages * Columns];
+
+    /// <summary>Bytes of each page that nobody has written since power-up.</summary>
+    private readonly int[] _random = new int[Pages];
+
     private int _mode;
     private int _page;
     private int _column;
@@ -25,6 +30,8 @@ internal sealed class Ssd1306Memory
     public void PowerUp(Random random)
     {
         random.NextBytes(_bytes);
+        Array.Clear(_isWritten);
+        Array.Fill(_random, Columns);
         _mode = Ssd1306Command.PageAddressing;
         SetColumns(0, Columns - 1);
         SetPages(0, Pages - 1);
@@ -32,6 +39,9 @@ internal sealed class Ssd1306Memory
     }
 
     public byte At(int page, int column) => _bytes[(page * Columns) + column];
+
+    /// <summary>Some of this page is still what it was at power-up.</summary>
+    public bool IsRandom(int page) => _random[page] > 0;
 
     public void SetMode(int mode) => _mode = mode & 0x03;
 
@@ -55,7 +65,14 @@ internal sealed class Ssd1306Memory
 
     public void Write(byte data)
     {
-        _bytes[(_page * Columns) + _column] = data;
+        int at = (_page * Columns) + _column;
+        _bytes[at] = data;
+        if (!_isWritten[at])
+        {
+            _isWritten[at] = true;
+            _random[_page]--;
+        }
+
         switch (_mode)
         {
             case Ssd1306Command.HorizontalAddressing:

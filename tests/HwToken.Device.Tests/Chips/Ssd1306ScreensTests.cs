@@ -8,6 +8,9 @@ namespace HwToken.Device.Tests.Chips;
 /// <summary>The screens, all the way from their values to the pixels behind the controller.</summary>
 public class Ssd1306ScreensTests
 {
+    /// <summary>From the first byte after power-up to six digits, addresses and set-up included.</summary>
+    private const int FirstDigits = 600;
+
     private readonly SimulatedSsd1306 _chip = new();
     private readonly Screens _screens;
 
@@ -31,6 +34,7 @@ public class Ssd1306ScreensTests
         ScreenGallery.All[name](_screens);
 
         // Whatever was lit on the way is lit in the end: nothing of the memory's random content, nor of anything else.
+        Assert.False(_chip.WasSnow);
         PanelPicture final = _chip.Snapshot();
         for (int i = 0; i < PanelPicture.Width * PanelPicture.Height; i++)
         {
@@ -39,9 +43,28 @@ public class Ssd1306ScreensTests
         }
     }
 
+    [Theory]
+    [InlineData(888888, 6)]
+    [InlineData(492039, 6)]
+    [InlineData(8888888, 7)]
+    [InlineData(88888888, 8)]
+    public void Digits_FromPowerUp_AreSeenWithinTheirBytes(int code, int digits)
+    {
+        var watch = new BusWatch(_chip);
+        var screens = new Screens(new Ssd1306(watch));
+        screens.Off();
+
+        screens.ShowCode(code, digits, Texts.Alice, 30, 30, next: false);
+
+        // Rows 24 to 55 are the digits': with the last of their pixels all are there.
+        Assert.InRange(watch.BytesUntil(_chip.ToText(), firstRow: 24, endRow: 56), 400, FirstDigits);
+        Assert.False(_chip.WasSnow);
+    }
+
     [Fact]
     public void Digits_PanelSetUpBefore_FitIntoTheirBytes()
     {
+        _screens.ShowStorageFault();
         _screens.Off();
         long before = _chip.BusBytes;
 

@@ -30,6 +30,7 @@ public class Ssd1306Tests
         _panel.SetPower(false);
         _panel.SetPower(true);
 
+        Assert.False(_chip.WasSnow);
         AssertEverLit((x, y) => y / 8 == 3 && x is >= 40 and < 44 && (Stripes[x - 40] >> (y % 8) & 1) != 0);
     }
 
@@ -74,6 +75,99 @@ public class Ssd1306Tests
         _panel.SetPower(true);
 
         Assert.Equal(Ssd1306.FirstLightBytes, _chip.BusBytes);
+    }
+
+    [Fact]
+    public void SetPower_OffAtTheProgramsStart_TakesThreeBytesAndDarkensALitPanel()
+    {
+        _panel.SetPower(true);
+        _panel.WritePage(0, 0, Stripes, 0, Stripes.Length);
+        long before = _chip.BusBytes;
+
+        new Ssd1306(_chip).SetPower(false);
+
+        Assert.Equal(3, _chip.BusBytes - before);
+        Assert.False(_chip.IsLit);
+    }
+
+    [Theory]
+    [InlineData(0, 2)]
+    [InlineData(3, 4)]
+    [InlineData(4, 3)]
+    [InlineData(6, 2)]
+    [InlineData(0, 8)]
+    public void Light_RandomMemory_ShowsThePagesInTheirPlaceAndThenTheRestDark(int firstPage, int pages)
+    {
+        byte[] picture = PictureOf(firstPage, pages);
+        var watch = new BusWatch(_chip);
+
+        Assert.True(new Ssd1306(watch).Light(picture, firstPage, pages));
+
+        string expected = TextOf(picture);
+        Assert.Equal(expected, _chip.ToText());
+        Assert.All(watch.Pictures, text => Assert.Contains(text, (string[])[expected, TextOf(new byte[1024])]));
+        Assert.False(_chip.WasSnow);
+    }
+
+    [Fact]
+    public void Light_FourPagesFromPowerUp_ShowsThemWithinItsBytes()
+    {
+        byte[] picture = PictureOf(firstPage: 3, pages: 4);
+        var watch = new BusWatch(_chip);
+        var panel = new Ssd1306(watch);
+        panel.SetPower(false);
+
+        panel.Light(picture, 3, 4);
+
+        Assert.Equal(Ssd1306.FirstPagesBytes, watch.BytesUntil(TextOf(picture)));
+        Assert.InRange(Ssd1306.FirstPagesBytes, 500, 600);
+    }
+
+    [Fact]
+    public void Light_FewerRows_AreAsBrightAsAllOfThem()
+    {
+        var watch = new BusWatch(_chip);
+        var panel = new Ssd1306(watch);
+
+        panel.Light(PictureOf(3, 4), 3, 4);
+
+        Assert.All(watch.Brightness, brightness => Assert.Equal(0.5, brightness));
+        Assert.Equal([32, 64], watch.Rows.Distinct());
+    }
+
+    [Fact]
+    public void Light_MemoryKnownToBeDark_OnlyLights()
+    {
+        _panel.SetPower(true);
+        _panel.SetPower(false);
+        long before = _chip.BusBytes;
+
+        Assert.False(_panel.Light(PictureOf(3, 4), 3, 4));
+
+        Assert.Equal(Ssd1306.LightBytes, _chip.BusBytes - before);
+        Assert.DoesNotContain('#', _chip.ToText());
+    }
+
+    [Fact]
+    public void Light_NoAnswerOnTheWay_IsSetUpAnewNextTime()
+    {
+        // Counts down to the transaction that goes wrong: set-up, rows, two pages, light, six pages, rows.
+        for (int good = 0; good < 12; good++)
+        {
+            var chip = new SimulatedSsd1306();
+            var watch = new BusWatch(chip) { AnswersLeft = good };
+            var panel = new Ssd1306(watch);
+            byte[] picture = PictureOf(2, 2);
+
+            Assert.Equal(good >= 5, panel.Light(picture, 2, 2));
+            watch.AnswersLeft = int.MaxValue;
+            panel.SetPower(false);
+            panel.SetPower(true);
+
+            Assert.DoesNotContain('#', chip.ToText());
+            Assert.Equal(64, chip.Rows);
+            Assert.False(chip.WasSnow);
+        }
     }
 
     [Fact]
@@ -175,6 +269,29 @@ public class Ssd1306Tests
         Assert.Equal(SimulatedPanel.WriteOverhead + 2, _chip.BusBytes - bytesBefore);
         Assert.True(_chip.Snapshot().IsLit(120, 57));
         Assert.False(_chip.Snapshot().IsLit(120, 56));
+    }
+
+    private static byte[] PictureOf(int firstPage, int pages)
+    {
+        byte[] picture = new byte[1024];
+        for (int i = firstPage * 128; i < (firstPage + pages) * 128; i++)
+        {
+            picture[i] = (byte)((i * 37) + 1);
+        }
+
+        return picture;
+    }
+
+    private static string TextOf(byte[] picture)
+    {
+        var panel = new SimulatedPanel();
+        panel.SetPower(true);
+        for (int page = 0; page < 8; page++)
+        {
+            panel.WritePage(page, 0, picture, page * 128, 128);
+        }
+
+        return panel.ToText();
     }
 
     private void AssertEverLit(Func<int, int, bool> expected)

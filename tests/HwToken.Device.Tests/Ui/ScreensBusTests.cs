@@ -64,6 +64,8 @@ public class ScreensBusTests
 
         public void SetPower(bool on) => _panel.SetPower(on);
 
+        public bool Light(byte[] picture, int firstPage, int pages) => _panel.Light(picture, firstPage, pages);
+
         public void WritePage(int page, int column, byte[] data, int offset, int count)
         {
             _panel.WritePage(page, column, data, offset, count);

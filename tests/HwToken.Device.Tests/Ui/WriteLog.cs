@@ -17,6 +17,12 @@ internal sealed class WriteLog : IDisplay
         Panel.SetPower(on);
     }
 
+    public bool Light(byte[] picture, int firstPage, int pages)
+    {
+        SetPower(true);
+        return false;
+    }
+
     public void WritePage(int page, int column, byte[] data, int offset, int count)
     {
         Entries.Add($"{page} {column} {count}");

@@ -1,6 +1,9 @@
 using HwToken.Device.App;
+using HwToken.Device.Chips;
+using HwToken.Device.Tests.Chips;
 using HwToken.Device.Wake;
 using HwToken.TestKit.Device;
+using HwToken.Virtual.Chips;
 
 namespace HwToken.Device.Tests.Wake;
 
@@ -44,6 +47,26 @@ public class WakePressAppTests
         _bench.Run(ButtonGestures.DebounceMs);
 
         Assert.True(_bench.Panel.IsOn);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Start_PanelJustGotPower_ShowsTheDigitsWithin600Bytes(bool pressStillLasts)
+    {
+        var chip = new SimulatedSsd1306();
+        var watch = new BusWatch(chip);
+        _bench.Board.Display = new Ssd1306(watch);
+        _bench.Button.IsPressed = pressStillLasts;
+
+        Start(woken: true);
+        _bench.Run(ButtonGestures.DebounceMs);
+        _bench.Button.IsPressed = false;
+        _bench.Run(ButtonGestures.DebounceMs);
+
+        Assert.NotNull(PanelDigits.Read(chip.Snapshot(), 6));
+        Assert.InRange(watch.BytesUntil(chip.ToText(), firstRow: 24, endRow: 56), 500, 600);
+        Assert.False(chip.WasSnow);
     }
 
     [Fact]

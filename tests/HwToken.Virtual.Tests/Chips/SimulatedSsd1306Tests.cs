@@ -110,6 +110,87 @@ public class SimulatedSsd1306Tests
         Assert.True(_chip.Snapshot().IsLit(0, 0));
     }
 
+    // Datasheet, table 10-1 (no remap) and table 10-2 (remap): the line of the memory that a COM shows, -1 where none.
+    [Theory]
+    [InlineData(Ssd1306Command.ScanFromCom0, 64, 0, 0, 0, 0)]
+    [InlineData(Ssd1306Command.ScanFromCom0, 64, 8, 0, 0, 8)]
+    [InlineData(Ssd1306Command.ScanFromCom0, 64, 8, 0, 56, 0)]
+    [InlineData(Ssd1306Command.ScanFromCom0, 64, 0, 8, 56, 0)]
+    [InlineData(Ssd1306Command.ScanFromCom0, 56, 0, 0, 55, 55)]
+    [InlineData(Ssd1306Command.ScanFromCom0, 56, 0, 0, 56, -1)]
+    [InlineData(Ssd1306Command.ScanFromCom0, 56, 8, 0, 47, 55)]
+    [InlineData(Ssd1306Command.ScanFromCom0, 56, 8, 0, 48, -1)]
+    [InlineData(Ssd1306Command.ScanFromCom0, 56, 8, 0, 55, -1)]
+    [InlineData(Ssd1306Command.ScanFromCom0, 56, 8, 0, 56, 0)]
+    [InlineData(Ssd1306Command.ScanFromCom0, 56, 0, 8, 55, 63)]
+    [InlineData(Ssd1306Command.ScanToCom0, 64, 0, 0, 0, 63)]
+    [InlineData(Ssd1306Command.ScanToCom0, 64, 8, 0, 0, 7)]
+    [InlineData(Ssd1306Command.ScanToCom0, 64, 8, 0, 8, 63)]
+    [InlineData(Ssd1306Command.ScanToCom0, 64, 0, 8, 63, 8)]
+    [InlineData(Ssd1306Command.ScanToCom0, 48, 0, 0, 0, 47)]
+    [InlineData(Ssd1306Command.ScanToCom0, 48, 0, 0, 48, -1)]
+    [InlineData(Ssd1306Command.ScanToCom0, 48, 8, 0, 7, -1)]
+    [InlineData(Ssd1306Command.ScanToCom0, 48, 8, 0, 8, 47)]
+    [InlineData(Ssd1306Command.ScanToCom0, 48, 8, 0, 55, 0)]
+    [InlineData(Ssd1306Command.ScanToCom0, 48, 8, 0, 56, -1)]
+    [InlineData(Ssd1306Command.ScanToCom0, 48, 0, 8, 0, 55)]
+    [InlineData(Ssd1306Command.ScanToCom0, 48, 8, 16, 8, 63)]
+    [InlineData(Ssd1306Command.ScanToCom0, 48, 8, 16, 55, 16)]
+    public void Rows_RatioOffsetAndStartLine_AreWhereTheTablesSay(
+        byte scan, int ratio, int offset, int startLine, int com, int expected)
+    {
+        Blank();
+        Command(
+            scan, Ssd1306Command.SetMultiplexRatio, (byte)(ratio - 1), Ssd1306Command.SetDisplayOffset, (byte)offset,
+            (byte)(Ssd1306Command.SetDisplayStartLine | startLine));
+
+        // One lit line after another, until the COM's row on the glass is lit by it: COM0 is the lowest.
+        Assert.Equal(expected, Enumerable.Range(0, 64).Where(line => IsLitBy(line, y: 63 - com)).SingleOrDefault(-1));
+    }
+
+    [Fact]
+    public void WasSnow_RandomPageDriven_IsNoticedEvenBetweenTwoBytes()
+    {
+        Upright();
+        Command(Ssd1306Command.SetMultiplexRatio, 15);
+        for (byte page = 0; page < 2; page++)
+        {
+            Command((byte)(Ssd1306Command.SetPageStart | page), 0x00, 0x10);
+            Data(new byte[128]);
+        }
+
+        Light();
+        Assert.False(_chip.WasSnow);
+
+        Command(Ssd1306Command.SetDisplayStartLine | 1, Ssd1306Command.SetDisplayStartLine);
+        Assert.True(_chip.WasSnow);
+    }
+
+    [Fact]
+    public void WasSnow_OneByteOfAPageNeverWritten_IsNoticed()
+    {
+        Upright();
+        for (byte page = 0; page < 8; page++)
+        {
+            Command((byte)(Ssd1306Command.SetPageStart | page), 0x00, 0x10);
+            Data(new byte[page == 4 ? 127 : 128]);
+        }
+
+        Light();
+
+        Assert.True(_chip.WasSnow);
+    }
+
+    [Fact]
+    public void Brightness_FewerRowsAtTheSameContrast_IsMore()
+    {
+        Command(Ssd1306Command.SetContrast, 0x7F);
+        Assert.Equal(0.5, _chip.Brightness);
+
+        Command(Ssd1306Command.SetMultiplexRatio, 31);
+        Assert.Equal(1, _chip.Brightness);
+    }
+
     [Fact]
     public void MultiplexRatio_Fewer_LeavesTheOtherRowsDark()
     {
@@ -173,6 +254,20 @@ public class SimulatedSsd1306Tests
     [Fact]
     public void Command_Unknown_IsAnError() =>
         Assert.Throws<InvalidOperationException>(() => Command(0xFF));
+
+    private bool IsLitBy(int line, int y)
+    {
+        SetColumn0(line / 8, (byte)(1 << (line % 8)));
+        bool isLit = _chip.Snapshot().IsLit(0, y);
+        SetColumn0(line / 8, 0);
+        return isLit;
+    }
+
+    private void SetColumn0(int page, byte value)
+    {
+        Command((byte)(Ssd1306Command.SetPageStart | page), 0x00, 0x10);
+        Data(value);
+    }
 
     private void Upright() => Command(Ssd1306Command.SegmentsReversed, Ssd1306Command.ScanToCom0);
 
