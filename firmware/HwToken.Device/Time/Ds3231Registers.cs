@@ -18,7 +18,7 @@ namespace HwToken.Device.Time;
 /// 11   temperature, whole degrees C, two's complement
 /// 12   temperature, quarters in bits 7 and 6
 /// </code>
-/// The DS3232 is the same but for 0F, whose bits 6 to 4 are BB32kHz, CRATE1 and CRATE0.
+/// The DS3232 is the same but for 0F, whose bits 6 to 4 are BB32kHz, CRATE1 and CRATE0, and for its SRAM from 14 to FF.
 /// </remarks>
 public static class Ds3231Registers
 {
@@ -50,6 +50,12 @@ public static class Ds3231Registers
 
     /// <summary>Control: the INT/SQW pin is for alarms, not for a square wave.</summary>
     public const int InterruptControl = 0x04;
+
+    /// <summary>Control: measure the temperature now. Stays 1 until that is done.</summary>
+    public const int Convert = 0x20;
+
+    /// <summary>Status: the temperature is being measured.</summary>
+    public const int Busy = 0x04;
 
     /// <summary>Status: the oscillator is stopped, or was. Stays until written to 0.</summary>
     public const int OscillatorStopFlag = 0x80;

@@ -104,7 +104,8 @@ public class SimulatedDs3231Tests
     }
 
     [Theory]
-    [InlineData(0x0E, 0xFF, 0xDF)] // CONV is over at once
+    [InlineData(0x0E, 0xFF, 0xFF)] // CONV stays until the conversion is over
+    [InlineData(0x0E, 0xDF, 0xDF)]
     [InlineData(0x0F, 0x00, 0x00)]
     [InlineData(0x0F, 0xFF, 0x88)] // A2F and A1F cannot be set, nor BSY, nor the bits that are always 0
     [InlineData(0x0F, 0x80, 0x80)]
@@ -175,6 +176,130 @@ public class SimulatedDs3231Tests
 
         Assert.Equal("00 00 00 01 01 01 00", Time());
         Assert.Equal(0x88, Register(0x0F));
+    }
+
+    [Fact]
+    public void Convert_AskedFor_IsBusyAfter2MsAndDoneAfter200()
+    {
+        Write(0x0E, 0x24);
+        Assert.Equal((0x24, 0x88), (Register(0x0E), Register(0x0F)));
+
+        _crystal.Advance(TimeSpan.FromMilliseconds(2));
+        Assert.Equal((0x24, 0x8C), (Register(0x0E), Register(0x0F)));
+
+        _crystal.Advance(TimeSpan.FromMilliseconds(198));
+        Assert.Equal((0x04, 0x88), (Register(0x0E), Register(0x0F)));
+    }
+
+    [Theory]
+    [InlineData(101, 0x19, 0x40)] // +25.25 degrees: the datasheet's example, 00011001 01b
+    [InlineData(0, 0x00, 0x00)]
+    [InlineData(-1, 0xFF, 0xC0)]
+    [InlineData(-160, 0xD8, 0x00)]
+    public void Temperature_AfterAConversion_IsInTheRegisters(int quarterDegrees, int high, int low)
+    {
+        _chip.QuarterDegrees = quarterDegrees;
+        Assert.Equal((0x19, 0x00), (Register(0x11), Register(0x12)));
+
+        Write(0x0E, 0x24);
+        _crystal.Advance(TimeSpan.FromMilliseconds(200));
+
+        Assert.Equal((high, low), (Register(0x11), Register(0x12)));
+    }
+
+    [Fact]
+    public void Temperature_WithoutAsking_IsMeasuredEvery64Seconds()
+    {
+        _chip.QuarterDegrees = 0;
+
+        _crystal.Advance(TimeSpan.FromMilliseconds(63_999));
+        Assert.Equal(0x19, Register(0x11));
+
+        _crystal.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.Equal(0x00, Register(0x11));
+    }
+
+    [Theory]
+    [InlineData(100, 999_990)] // 10 ppm slower: 10 us of every second
+    [InlineData(0x9C, 1_000_010)] // -100 steps
+    [InlineData(0x00, 1_000_000)]
+    public void AgingOffset_Converted_ChangesTheRate(byte offset, int secondsIn1000000)
+    {
+        Write(0x10, offset);
+        Write(0x0E, 0x24);
+        _crystal.Advance(TimeSpan.FromMilliseconds(200));
+        _chip.StartAt(DateTimeOffset.UnixEpoch);
+
+        _crystal.Advance(TimeSpan.FromSeconds(1_000_000));
+
+        // A million seconds are 11 days and 13:46:40.
+        TimeSpan shown = TimeSpan.Parse("13:46:40", null) + TimeSpan.FromSeconds(secondsIn1000000 - 1_000_000);
+        Assert.Equal($"{shown.Seconds:00} {shown.Minutes:00} {shown.Hours:00}", Time()[..8]);
+    }
+
+    [Fact]
+    public void AgingOffset_NotConvertedYet_DoesNothingUntilTheChipConverts()
+    {
+        // 12.7 ppm for 63 s are too little to see; 64 s later the rest of 10 days is slowed.
+        Write(0x10, 0x7F);
+        _crystal.Advance(TimeSpan.FromSeconds(64));
+        Assert.Equal("04 01 00", Time()[..8]);
+
+        _crystal.Advance(TimeSpan.FromSeconds(864_000 - 64));
+
+        // 863936 s * 12.7 ppm = 10.97 s behind.
+        Assert.Equal("49 59 23", Time()[..8]);
+    }
+
+    [Fact]
+    public void Sram_OnADs3232_KeepsWhatIsWrittenUntilTheCellGoes()
+    {
+        var chip = new SimulatedDs3231(_crystal, isDs3232: true);
+        byte[] all = [.. Enumerable.Range(0x14, 236).Select(i => (byte)i)];
+        byte[] read = new byte[236];
+
+        Assert.True(chip.Write(0x14, all, 236));
+        Assert.True(chip.Read(0x14, read, 236));
+        Assert.Equal(all, read);
+
+        chip.LosePower();
+        chip.Read(0x14, read, 236);
+        Assert.NotEqual(all, read);
+    }
+
+    [Fact]
+    public void Sram_PastTheEndOnADs3232_GoesOnAtTheSeconds()
+    {
+        var chip = new SimulatedDs3231(_crystal, isDs3232: true);
+
+        chip.Write(0xFF, [0x42, 0x17], 2);
+
+        byte[] read = new byte[2];
+        chip.Read(0xFF, read, 2);
+        Assert.Equal("42 17", Hex.Text(read));
+        chip.Read(0x00, read, 1);
+        Assert.Equal(0x17, read[0]);
+    }
+
+    [Fact]
+    public void Status_OnADs3232_HasItsOwnBits()
+    {
+        var chip = new SimulatedDs3231(_crystal, isDs3232: true);
+        byte[] status = new byte[1];
+        chip.Read(0x0F, status, 1);
+        Assert.Equal(0xC8, status[0]);
+
+        chip.Write(0x0F, [0x70], 1);
+        chip.Read(0x0F, status, 1);
+        Assert.Equal(0x70, status[0]);
+    }
+
+    [Fact]
+    public void Sram_OnADs3231_IsNotThere()
+    {
+        Write(0xFF, 0x42);
+
+        Assert.Equal(0x00, Register(0xFF));
     }
 
     [Fact]
