@@ -27,6 +27,9 @@ public sealed record VirtualTokenOptions
     /// <summary>How much too fast the clock runs, in parts per million.</summary>
     public double DriftPpm { get; init; }
 
+    /// <summary>The token runs on cells that have this voltage; null for USB without a battery.</summary>
+    public int? BatteryMillivolts { get; init; }
+
     /// <summary>The host's time, for the clock's crystal and the token's intervals.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 }

@@ -1,5 +1,6 @@
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
+using HwToken.Device.Chips;
 using HwToken.TestKit.Device;
 using HwToken.Virtual.Chips;
 using HwToken.Virtual.Links;
@@ -58,6 +59,27 @@ public sealed class VirtualTokenTests : TokenTests
             () => VirtualToken.Start(Silent with { ClockOffset = TimeSpan.FromDays(-365 * 100) }));
 
         Assert.StartsWith("the clock cannot show ", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_OnBattery_SaysSoAndWarns()
+    {
+        await using VirtualToken token = VirtualToken.Start(
+            Silent with { Link = LinkAddress.Parse("tcp:127.0.0.1:0"), BatteryMillivolts = 4300 });
+        using Host host = new(token.LinkPath);
+        InfoReply info = (await host.AskAsync(Command.Info)).As<InfoReply>();
+        Assert.Equal((4300, false), (info.BatteryMillivolts, info.ExternalPower));
+
+        await token.PressAsync();
+
+        byte[] serial = (await host.AskAsync(Command.Hello)).As<HelloReply>().Serial;
+        Assert.Equal(
+            ScreenPicture.Of(screens =>
+            {
+                screens.SetBattery(BatteryState.Low);
+                screens.ShowNoAccounts(serial);
+            }),
+            token.Screen.ToText());
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using HwToken.Core.Protocol;
 using HwToken.Device.Accounts;
+using HwToken.Device.Chips;
+using HwToken.Device.Ports;
 using HwToken.Device.Ui;
 
 namespace HwToken.Device.App;
@@ -14,15 +16,19 @@ internal sealed class OwnScreens
     private readonly TokenClock _clock;
     private readonly CodeView _code;
     private readonly Screens _screens;
+    private readonly IPower _power;
+    private readonly BatteryLevel _battery = new BatteryLevel();
+    private bool _isBatteryJudged;
     private long _lastPressMs;
     private bool _showsCode;
 
-    public OwnScreens(TokenStore store, TokenClock clock, CodeMaker codes, Screens screens)
+    public OwnScreens(TokenStore store, TokenClock clock, CodeMaker codes, Screens screens, IPower power)
     {
         _store = store;
         _clock = clock;
         _code = new CodeView(store.Accounts, codes, screens);
         _screens = screens;
+        _power = power;
     }
 
     /// <summary>The screen is on.</summary>
@@ -34,6 +40,7 @@ internal sealed class OwnScreens
         bool wakes = !IsAwake || IsOverdue(nowMs);
         IsAwake = true;
         _lastPressMs = nowMs;
+        _isBatteryJudged &= !wakes;
         if (wakes || !_showsCode)
         {
             _code.ShowsNext = false;
@@ -65,6 +72,11 @@ internal sealed class OwnScreens
 
         _showsCode = false;
         DrawAwake();
+        if (!_isBatteryJudged)
+        {
+            JudgeBattery();
+        }
+
         return Wait.Until(_lastPressMs + Timing.AwakeMs, nowMs, ClockPollMs);
     }
 
@@ -93,6 +105,28 @@ internal sealed class OwnScreens
         if (!_showsCode)
         {
             _screens.ShowStorageFault();
+        }
+    }
+
+    /// <summary>
+    /// Once after each waking, and with the digits already to be seen: a board takes some 35 ms to measure. It is then
+    /// under load, as it has to be.
+    /// </summary>
+    private void JudgeBattery()
+    {
+        _isBatteryJudged = true;
+        if (_power.ExternalPower)
+        {
+            _battery.Forget();
+        }
+        else
+        {
+            _battery.Update(_power.BatteryMillivolts);
+        }
+
+        if (_screens.SetBattery(_battery.State))
+        {
+            DrawAwake();
         }
     }
 

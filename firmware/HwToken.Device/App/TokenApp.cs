@@ -44,7 +44,7 @@ public sealed class TokenApp
             new Wipe(store),
         };
 
-        _own = new OwnScreens(store, clock, codes, screens);
+        _own = new OwnScreens(store, clock, codes, screens, board.Power);
         _pending = new PendingRequest(replies, screens);
         _handler = new RequestHandler(store, new Answers(board, store, clock), ownerRequests, _pending, replies);
     }

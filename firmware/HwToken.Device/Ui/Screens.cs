@@ -1,4 +1,5 @@
 using HwToken.Core.Protocol;
+using HwToken.Device.Chips;
 using HwToken.Device.Ports;
 
 namespace HwToken.Device.Ui;
@@ -11,6 +12,8 @@ namespace HwToken.Device.Ui;
 public sealed class Screens
 {
     private const int NextPage = 2;
+    private const int NoPage = -1;
+    private const int LastTextPage = CountdownBar.Page - 1;
     private const int AwaitPage = 6;
     private const int AwaitColumn = 6 * TextFont.CellWidth;
 
@@ -20,6 +23,7 @@ public sealed class Screens
     private readonly Questions _questions;
     private readonly Notices _notices;
     private readonly CountdownBar _bar;
+    private readonly BatteryWarning _battery;
     private readonly LargeDigits _tallDigits = LargeDigits.CreateTall();
     private readonly LargeDigits _smallDigits = LargeDigits.CreateSmall();
     private readonly ShownScreen _shown = new();
@@ -39,6 +43,7 @@ public sealed class Screens
         _questions = new Questions(_writer);
         _notices = new Notices(_writer);
         _bar = new CountdownBar(_canvas);
+        _battery = new BatteryWarning(_canvas, _writer);
     }
 
     /// <summary>Darkens the panel, and forgets what it showed.</summary>
@@ -58,6 +63,13 @@ public sealed class Screens
         _value = 0;
     }
 
+    /// <summary>What the screens with a code, or without an account, warn of from the next time they are shown.</summary>
+    /// <returns>True if they look different now.</returns>
+    public bool SetBattery(BatteryState state)
+    {
+        return _battery.Set(state);
+    }
+
     /// <param name="code">The number that the digits make.</param>
     /// <param name="digits">6 to 8.</param>
     /// <param name="secondsLeft">Of the current time step: until this code ends, or the next one begins.</param>
@@ -66,7 +78,7 @@ public sealed class Screens
     public void ShowCode(int code, int digits, Utf8Text name, int secondsLeft, int period, bool next)
     {
         bool wasOff = !_isOn;
-        bool isNew = Begin(ScreenKind.Code, digits, next ? 1 : 0, name, null);
+        bool isNew = Begin(ScreenKind.Code, digits, ((int)_battery.State << 1) + (next ? 1 : 0), name, null);
         if (isNew || code != _value)
         {
             _value = code;
@@ -94,6 +106,8 @@ public sealed class Screens
             {
                 _writer.Banner(NextPage, "next code, begins in:");
             }
+
+            _battery.Draw(next ? NoPage : NextPage);
         }
 
         Flush();
@@ -108,9 +122,10 @@ public sealed class Screens
             number = (number << 8) | serial[i];
         }
 
-        if (Begin(ScreenKind.NoAccounts, number, 0, null, null))
+        if (Begin(ScreenKind.NoAccounts, number, (int)_battery.State, null, null))
         {
             _notices.NoAccounts(serial);
+            _battery.Draw(LastTextPage);
             Flush();
         }
     }

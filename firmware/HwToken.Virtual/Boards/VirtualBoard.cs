@@ -34,7 +34,7 @@ internal static class VirtualBoard
             Button = button,
             Storage = storage,
             Link = link,
-            Power = new UsbPower(),
+            Power = options.BatteryMillivolts is { } millivolts ? new BatteryPower(millivolts) : new UsbPower(),
             Entropy = entropy,
             HmacSha256 = new PlatformHmacSha256(),
         };

@@ -47,6 +47,13 @@ internal static class CommandLine
         CustomParser = ParseDrift,
     };
 
+    private static readonly Option<int?> Battery = new("--battery")
+    {
+        HelpName = "MILLIVOLTS",
+        Description = "run on cells of this voltage; without it on USB, with no battery",
+        CustomParser = ParseBattery,
+    };
+
     private static readonly Option<string?> Screen = new("--screen")
     {
         HelpName = "none|text",
@@ -59,7 +66,7 @@ internal static class CommandLine
         Screen.AcceptOnlyFromAmong("none", "text");
         RootCommand command = new("A virtual HwToken: the token's own program, on a simulated board, behind a serial port.")
         {
-            Link, State, Button, ClockOffset, Drift, Screen,
+            Link, State, Button, ClockOffset, Drift, Battery, Screen,
         };
         command.SetAction(result => run(Read(result)));
         return command;
@@ -75,6 +82,7 @@ internal static class CommandLine
             AgreeAfter = button?.After,
             ClockOffset = result.GetValue(ClockOffset),
             DriftPpm = result.GetValue(Drift),
+            BatteryMillivolts = result.GetValue(Battery),
         };
         return new RunOptions(token, button?.Source ?? ButtonSource.Keys, result.GetValue(Screen) is { } screen ? screen == "text" : null);
     }
@@ -109,6 +117,11 @@ internal static class CommandLine
         TryParseNumber(result, MaxDriftPpm, out double ppm)
             ? ppm
             : Refuse<double>(result, $"--drift-ppm takes a number up to {MaxDriftPpm:F0} either way, not '{result.Tokens[0].Value}'");
+
+    private static int? ParseBattery(ArgumentResult result) =>
+        ushort.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out ushort millivolts)
+            ? millivolts
+            : Refuse<int?>(result, $"--battery takes millivolts up to {ushort.MaxValue}, not '{result.Tokens[0].Value}'");
 
     private static bool TryParseNumber(ArgumentResult result, double limit, out double value) =>
         double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out value)

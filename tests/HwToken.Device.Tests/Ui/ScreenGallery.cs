@@ -1,4 +1,5 @@
 using HwToken.Core.Protocol;
+using HwToken.Device.Chips;
 using HwToken.Device.Ui;
 
 namespace HwToken.Device.Tests.Ui;
@@ -23,7 +24,13 @@ internal static class ScreenGallery
         ["code-7-digits"] = s => s.ShowCode(7081804, 7, GitHub, 1, 30, next: false),
         ["code-8-digits"] = s => s.ShowCode(94287082, 8, Long, 44, 60, next: false),
         ["code-8-digits-next"] = s => s.ShowCode(7081804, 8, Texts.Name("plain"), 599, 600, next: true),
+        ["code-battery-low"] = OnBattery(BatteryState.Low, s => s.ShowCode(492039, 6, Long, 17, 30, next: false)),
+        ["code-battery-empty"] = OnBattery(BatteryState.Empty, s => s.ShowCode(492039, 6, Long, 17, 30, next: false)),
+        ["code-next-battery-empty"] = OnBattery(BatteryState.Empty, s => s.ShowCode(287082, 6, Long, 9, 30, next: true)),
+        ["code-8-digits-battery-low"] = OnBattery(BatteryState.Low, s => s.ShowCode(94287082, 8, Long, 44, 60, next: true)),
         ["no-accounts"] = s => s.ShowNoAccounts(Serial),
+        ["no-accounts-battery-low"] = OnBattery(BatteryState.Low, s => s.ShowNoAccounts(Serial)),
+        ["no-accounts-battery-empty"] = OnBattery(BatteryState.Empty, s => s.ShowNoAccounts(Serial)),
         ["clock-never-set"] = s => s.ShowClockProblem(ClockState.NeverSet),
         ["clock-stopped"] = s => s.ShowClockProblem(ClockState.Stopped),
         ["clock-unreadable"] = s => s.ShowClockProblem(ClockState.Unreadable),
@@ -53,6 +60,14 @@ internal static class ScreenGallery
         ["outcome-cancelled"] = s => s.ShowOutcome(Outcome.Cancelled, Texts.Alice),
         ["outcome-storage-failed"] = s => s.ShowOutcome(Outcome.StorageFailed, Texts.Alice),
         ["outcome-clock-failed"] = s => s.ShowOutcome(Outcome.ClockFailed, Texts.Empty),
+    };
+
+    /// <summary>Shown while the battery is so; what is shown next knows nothing of it.</summary>
+    private static Action<Screens> OnBattery(BatteryState state, Action<Screens> show) => screens =>
+    {
+        screens.SetBattery(state);
+        show(screens);
+        screens.SetBattery(BatteryState.Unknown);
     };
 
     private static Action<Screens> Waiting(Action<Screens> ask) => screens =>

@@ -18,7 +18,7 @@ public class CommandLineTests
     {
         RunOptions options = Parse(
             "--link", "/run/token", "--state", "token.state", "--button", "delay:1500", "--clock-offset", "-2.5",
-            "--drift-ppm", "-20", "--screen", "text");
+            "--drift-ppm", "-20", "--battery", "4300", "--screen", "text");
 
         VirtualTokenOptions token = new()
         {
@@ -27,6 +27,7 @@ public class CommandLineTests
             AgreeAfter = TimeSpan.FromMilliseconds(1500),
             ClockOffset = TimeSpan.FromSeconds(-2.5),
             DriftPpm = -20,
+            BatteryMillivolts = 4300,
         };
         Assert.Equal(new RunOptions(token, ButtonSource.Nobody, DrawScreen: true), options);
     }
@@ -54,6 +55,9 @@ public class CommandLineTests
     [InlineData("--clock-offset", "NaN")]
     [InlineData("--clock-offset", "1e11")]
     [InlineData("--drift-ppm", "100001")]
+    [InlineData("--battery", "4.3")]
+    [InlineData("--battery", "-1")]
+    [InlineData("--battery", "65536")]
     [InlineData("--screen", "picture")]
     [InlineData("--link", "")]
     public void Parse_WrongValue_IsOneError(string option, string value) =>
