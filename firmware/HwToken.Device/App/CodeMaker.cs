@@ -5,10 +5,13 @@ using HwToken.Device.Accounts;
 
 namespace HwToken.Device.App;
 
-/// <summary>Computes an account's codes (RFC 6238). A key is in memory for as long as one code takes.</summary>
+/// <summary>
+/// Computes an account's codes (RFC 6238). A key is in memory for as long as one code takes, or, as what HMAC-SHA1 makes
+/// of it, until <see cref="Forget"/>.
+/// </summary>
 public sealed class CodeMaker
 {
-    private readonly IHmac _hmacSha1 = new HmacSha1();
+    private readonly HmacSha1 _hmacSha1 = new HmacSha1();
     private readonly IHmac _hmacSha256;
 
     // Made anew only for an account of another kind: one kind after the other costs no garbage.
@@ -22,15 +25,52 @@ public sealed class CodeMaker
         _hmacSha256 = hmacSha256;
     }
 
+    /// <summary>The key of the last <see cref="ComputeAndKeep"/> is still in use.</summary>
+    public bool KeepsKey { get; private set; }
+
     /// <summary>Computes the code of a time step, 0 to 10^digits - 1, and clears the record's key.</summary>
     public int Compute(AccountRecord record, long timeStep)
+    {
+        int code = ComputeAndKeep(record, timeStep);
+        Forget();
+        return code;
+    }
+
+    /// <summary>
+    /// As <see cref="Compute"/>, and keeps what costs half of a code: the states of both hashes behind the key. They give
+    /// codes, and not the key. The platform's HMAC would have to keep the key itself, and gains nothing: it is cleared.
+    /// </summary>
+    public int ComputeAndKeep(AccountRecord record, long timeStep)
     {
         IHmac hmac = HmacOf(record.Entry);
         hmac.SetKey(record.Key, 0, record.KeyLength);
         record.Clear();
         int code = TotpOf(record.Entry).Compute(timeStep);
-        hmac.Clear();
+        KeepsKey = hmac == _hmacSha1;
+        if (!KeepsKey)
+        {
+            hmac.Clear();
+            _hmacSha1.Clear();
+        }
+
         return code;
+    }
+
+    /// <summary>Another code of the account whose key is kept.</summary>
+    /// <exception cref="System.InvalidOperationException">None is kept.</exception>
+    public int ComputeKept(AccountEntry account, long timeStep)
+    {
+        return TotpOf(account).Compute(timeStep);
+    }
+
+    /// <summary>Forgets the key that is kept, if there is one.</summary>
+    public void Forget()
+    {
+        if (KeepsKey)
+        {
+            KeepsKey = false;
+            _hmacSha1.Clear();
+        }
     }
 
     /// <summary>The number of the time step that holds this second.</summary>

@@ -4,7 +4,10 @@ using HwToken.Device.Ui;
 namespace HwToken.Device.App;
 
 /// <summary>An account's code on the screen: of the current time step or the next one.</summary>
-/// <remarks>It is computed once per time step. The key is read for that, and is gone again before it is shown.</remarks>
+/// <remarks>
+/// It is computed once per time step. The key is read for the first one, and is gone again before that is shown; what
+/// gives the others is kept for as long as they may be asked for.
+/// </remarks>
 internal sealed class CodeView
 {
     private const long None = -1;
@@ -14,7 +17,8 @@ internal sealed class CodeView
     private readonly Screens _screens;
     private readonly AccountRecord _account = new AccountRecord();
 
-    // What _account's entry and _code are of.
+    // What _account's entry, the key that is kept, and _code are of.
+    private bool _isRead;
     private int _revision;
     private int _index;
     private long _codeStep = None;
@@ -50,14 +54,14 @@ internal sealed class CodeView
     /// <returns>False if the account cannot be read.</returns>
     public bool TryDraw(int index, long unixSeconds)
     {
-        bool isOther = _codeStep == None || index != _index || _accounts.Revision != _revision;
+        bool isOther = !_isRead || index != _index || _accounts.Revision != _revision;
         if (isOther && !_accounts.Read(index, _account))
         {
             return false;
         }
 
         long step = _codes.TimeStep(_account.Entry, unixSeconds);
-        if (!isOther && _showsNext && _codeStep != step + 1)
+        if (!isOther && _codeStep != None && _showsNext && _codeStep != step + 1)
         {
             _showsNext = false;
         }
@@ -65,12 +69,14 @@ internal sealed class CodeView
         long wanted = _showsNext ? step + 1 : step;
         if (isOther || wanted != _codeStep)
         {
-            if (!isOther && !_accounts.Read(index, _account))
+            bool hasKey = !isOther && _codes.KeepsKey;
+            if (!isOther && !hasKey && !_accounts.Read(index, _account))
             {
                 return false;
             }
 
-            _code = _codes.Compute(_account, wanted);
+            _code = hasKey ? _codes.ComputeKept(_account.Entry, wanted) : _codes.ComputeAndKeep(_account, wanted);
+            _isRead = true;
             _codeStep = wanted;
             _index = index;
             _revision = _accounts.Revision;
@@ -81,9 +87,17 @@ internal sealed class CodeView
         return true;
     }
 
-    /// <summary>Forgets the code.</summary>
+    /// <summary>Something else is on the screen: forgets what gives other codes.</summary>
+    public void ForgetKey()
+    {
+        _codes.Forget();
+    }
+
+    /// <summary>Forgets the code, and what gives others.</summary>
     public void Clear()
     {
+        ForgetKey();
+        _isRead = false;
         _code = 0;
         ShowsNext = false;
     }

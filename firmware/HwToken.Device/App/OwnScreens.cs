@@ -55,6 +55,12 @@ internal sealed class OwnScreens
         }
     }
 
+    /// <summary>A question is on the screen: no key stays in memory for a code that is not to be seen.</summary>
+    public void Hide()
+    {
+        _code.ForgetKey();
+    }
+
     /// <summary>Draws what is to be seen now; falls asleep when it is time.</summary>
     /// <returns>After how many milliseconds, at most, it may have changed.</returns>
     public int Draw(long nowMs)
@@ -72,6 +78,11 @@ internal sealed class OwnScreens
 
         _showsCode = false;
         DrawAwake();
+        if (!_showsCode)
+        {
+            _code.ForgetKey();
+        }
+
         if (!_isBatteryJudged)
         {
             JudgeBattery();

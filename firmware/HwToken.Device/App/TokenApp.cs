@@ -88,7 +88,17 @@ public sealed class TokenApp
             _input.Clear();
         }
 
-        int waitMs = _pending.OwnsScreen ? _pending.Draw(nowMs) : _own.Draw(nowMs);
+        int waitMs = Draw(nowMs);
         return _gestures.WaitMs(nowMs, _input.WaitMs(nowMs, waitMs));
+    }
+    private int Draw(long nowMs)
+    {
+        if (!_pending.OwnsScreen)
+        {
+            return _own.Draw(nowMs);
+        }
+
+        _own.Hide();
+        return _pending.Draw(nowMs);
     }
 }

@@ -1,8 +1,10 @@
 using CsCheck;
+using HwToken.Benchmarks.Il;
 using HwToken.Core.Otp;
 using HwToken.Core.Protocol;
 using HwToken.Device.Accounts;
 using HwToken.Device.App;
+using HwToken.TestKit.Device;
 using HwToken.TestKit.Otp;
 
 namespace HwToken.Device.Tests.App;
@@ -51,6 +53,91 @@ public class CodeMakerTests
     }
 
     [Fact]
+    public void ComputeKept_OtherSteps_AreTheReferencesCodes()
+    {
+        byte[] key = TokenBench.KeyOf("kept");
+        AccountRecord record = Record(key, 6, OtpAlgorithm.HmacSha1);
+        Assert.Equal(ReferenceTotp.Code(key, 1), CodeText.Format(_codes.ComputeAndKeep(record, 1), 6));
+        Assert.All(record.Key, value => Assert.Equal(0, value));
+        Assert.True(_codes.KeepsKey);
+        for (long step = 2; step < 20; step++)
+        {
+            Assert.Equal(ReferenceTotp.Code(key, step), CodeText.Format(_codes.ComputeKept(record.Entry, step), 6));
+        }
+    }
+
+    [Fact]
+    public void ComputeAndKeep_PlatformsHmac_KeepsNoKey()
+    {
+        var hmac = new HmacThatTells();
+        var codes = new CodeMaker(hmac);
+        codes.ComputeAndKeep(Record([1], 6, OtpAlgorithm.HmacSha1), 1);
+
+        codes.ComputeAndKeep(Record([1, 2, 3], 6, OtpAlgorithm.HmacSha256), 1);
+
+        Assert.False(codes.KeepsKey);
+        Assert.Equal(["SetKey 3", "ComputeCounter 1", "Clear"], hmac.Calls);
+        AssertHasNoKey(codes);
+    }
+
+    [Fact]
+    public void Forget_KeptKey_IsGone()
+    {
+        _codes.ComputeAndKeep(Record([1], 6, OtpAlgorithm.HmacSha1), 1);
+
+        _codes.Forget();
+
+        Assert.False(_codes.KeepsKey);
+        AssertHasNoKey(_codes);
+    }
+
+    [Fact]
+    public void Compute_WhileAnothersKeyIsKept_LeavesNeither()
+    {
+        _codes.ComputeAndKeep(Record([1], 6, OtpAlgorithm.HmacSha1), 1);
+
+        _codes.Compute(Record([2], 6, OtpAlgorithm.HmacSha1), 1);
+
+        Assert.False(_codes.KeepsKey);
+        AssertHasNoKey(_codes);
+    }
+
+    [Fact]
+    public void ComputeKept_AgainAndAgain_AllocatesNothing()
+    {
+        AccountRecord record = Record([1], 6, OtpAlgorithm.HmacSha1);
+        _codes.ComputeAndKeep(record, 1);
+
+        Assert.Equal(0, Allocations.Of(() =>
+        {
+            for (int i = 0; i < 100; i++)
+            {
+                _codes.ComputeKept(record.Entry, i);
+            }
+        }));
+    }
+
+    [Theory]
+    [InlineData(20)]
+    [InlineData(40)]
+    [InlineData(128)]
+    public void ComputeKept_OnAnInterpreter_TakesAtMostAThirdOfAStraightforwardCode(int keyLength)
+    {
+        const long Step = 41152263;
+        byte[] key = TokenBench.KeyOf("counted", keyLength);
+        AccountRecord record = Record(key, 6, OtpAlgorithm.HmacSha1);
+        _codes.ComputeAndKeep(record, Step - 1);
+        var straightforward = new IlInterpreter(typeof(StraightforwardTotp).Assembly);
+        object? expected = straightforward.Run(typeof(StraightforwardTotp).GetMethod("Compute")!, key, Step);
+
+        var kept = new IlInterpreter(typeof(HmacSha1).Assembly, typeof(CodeMaker).Assembly);
+        Assert.Equal(expected, kept.Run(typeof(CodeMaker).GetMethod("ComputeKept")!, _codes, record.Entry, Step));
+
+        Assert.InRange(kept.Counts.Instructions, 1, straightforward.Counts.Instructions / 3);
+        Assert.Equal(0, kept.Counts.Allocations);
+    }
+
+    [Fact]
     public void Compute_AccountsOfOneKind_AllocatesNothing()
     {
         AccountRecord record = Record([1], 6, OtpAlgorithm.HmacSha1);
@@ -65,6 +152,9 @@ public class CodeMakerTests
         });
         Assert.Equal(0, allocated);
     }
+
+    private static void AssertHasNoKey(CodeMaker codes) =>
+        Assert.Throws<InvalidOperationException>(() => codes.ComputeKept(Record([1], 6, OtpAlgorithm.HmacSha1).Entry, 1));
 
     private static AccountRecord Record(byte[] key, int digits, OtpAlgorithm algorithm)
     {

@@ -116,6 +116,57 @@ public class CodeViewTests
         Assert.Equal(expected, PanelDigits.Read(_bench.Panel.Snapshot(), digits));
     }
 
+    /// <summary>A board reads its storage, or decrypts it: not again for an account that is on the screen.</summary>
+    [Fact]
+    public void Codes_OfTheAccountOnTheScreen_TakeTheKeyFromStorageOnce()
+    {
+        _bench.RunToSecondOfStep(10);
+        _bench.Press();
+        int reads = _bench.Storage.Operations;
+
+        _bench.Press();
+        AssertShows(Step + 1, next: true);
+        _bench.Press();
+        AssertShows(Step, next: false);
+        _bench.RunToSecondOfStep(5);
+
+        AssertShows(Step, next: false);
+        Assert.Equal(reads, _bench.Storage.Operations);
+    }
+
+    [Theory]
+    [InlineData("asleep")]
+    [InlineData("question")]
+    [InlineData("clock stopped")]
+    public void Code_SomethingElseWasOnTheScreen_TakesTheKeyFromStorageAgain(string meanwhile)
+    {
+        _bench.RunToSecondOfStep(10);
+        _bench.Press();
+        switch (meanwhile)
+        {
+            case "asleep":
+                _bench.RunUntilAsleep();
+                break;
+            case "question":
+                _bench.Ask(Command.PutAccount, Request.PutAccount("b", TokenBench.KeyOf("b")));
+                _bench.LetRead();
+                _bench.Hold();
+                _bench.Press();
+                break;
+            default:
+                _bench.Chip.Answers = false;
+                _bench.Run(1000);
+                _bench.Chip.Answers = true;
+                _bench.Run(1000);
+                break;
+        }
+
+        int reads = _bench.Storage.Operations;
+        _bench.Press();
+        Assert.True(_bench.Storage.Operations > reads);
+        Assert.NotNull(Digits);
+    }
+
     private static string CodeOf(long step) => ReferenceTotp.Code(TokenBench.KeyOf(Name), step);
 
     private void AssertShows(long step, bool next) =>
