@@ -4,9 +4,9 @@ namespace HwToken.Device.Chips;
 /// <remarks>
 /// <para>
 /// They must be measured while the token is awake, that is under some 45 mA (hardware/power.md): without a load an
-/// exhausted cell recovers to nearly what a good one has. Under 50 mA at 21 degrees C a cell begins at about 1.6 V, stays
-/// near 1.5 V for most of its life, and falls steeply below 1.4 V. These figures are from memory of the L92 data sheet's
-/// typical discharge curve: it was not at hand.
+/// exhausted cell recovers to nearly what a good one has. Under 50 mA at 21 degrees C a cell begins at about 1.6 V,
+/// stays near 1.5 V for most of its life, and falls steeply below 1.4 V. These figures are from memory of the L92 data
+/// sheet's typical discharge curve: it was not at hand.
 /// </para>
 /// <para>
 /// Low is 1.45 V a cell: at least a tenth of the charge is left there, by the same memory, for firmware/README.md to

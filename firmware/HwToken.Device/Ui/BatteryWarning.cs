@@ -2,7 +2,7 @@ using HwToken.Device.Chips;
 
 namespace HwToken.Device.Ui;
 
-/// <summary>A small battery at the right edge, and words where it is empty. Nothing while it is good or unknown.</summary>
+/// <summary>A small battery at the right edge, and words if it is empty. Nothing while it is good or unknown.</summary>
 internal sealed class BatteryWarning
 {
     /// <summary>Beside the large digits or above them, and where a screen without digits has no text.</summary>

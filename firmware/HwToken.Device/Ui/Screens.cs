@@ -63,7 +63,7 @@ public sealed class Screens
         _value = 0;
     }
 
-    /// <summary>What the screens with a code, or without an account, warn of from the next time they are shown.</summary>
+    /// <summary>What the screens with a code, or without an account, warn of from their next call on.</summary>
     /// <returns>True if they look different now.</returns>
     public bool SetBattery(BatteryState state)
     {

@@ -121,7 +121,8 @@ internal static class CommandLine
     private static int? ParseBattery(ArgumentResult result) =>
         ushort.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out ushort millivolts)
             ? millivolts
-            : Refuse<int?>(result, $"--battery takes millivolts up to {ushort.MaxValue}, not '{result.Tokens[0].Value}'");
+            : Refuse<int?>(
+                result, $"--battery takes millivolts up to {ushort.MaxValue}, not '{result.Tokens[0].Value}'");
 
     private static bool TryParseNumber(ArgumentResult result, double limit, out double value) =>
         double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out value)

@@ -26,8 +26,10 @@ internal static class ScreenGallery
         ["code-8-digits-next"] = s => s.ShowCode(7081804, 8, Texts.Name("plain"), 599, 600, next: true),
         ["code-battery-low"] = OnBattery(BatteryState.Low, s => s.ShowCode(492039, 6, Long, 17, 30, next: false)),
         ["code-battery-empty"] = OnBattery(BatteryState.Empty, s => s.ShowCode(492039, 6, Long, 17, 30, next: false)),
-        ["code-next-battery-empty"] = OnBattery(BatteryState.Empty, s => s.ShowCode(287082, 6, Long, 9, 30, next: true)),
-        ["code-8-digits-battery-low"] = OnBattery(BatteryState.Low, s => s.ShowCode(94287082, 8, Long, 44, 60, next: true)),
+        ["code-next-battery-empty"] = OnBattery(
+            BatteryState.Empty, s => s.ShowCode(287082, 6, Long, 9, 30, next: true)),
+        ["code-8-digits-battery-low"] = OnBattery(
+            BatteryState.Low, s => s.ShowCode(94287082, 8, Long, 44, 60, next: true)),
         ["no-accounts"] = s => s.ShowNoAccounts(Serial),
         ["no-accounts-battery-low"] = OnBattery(BatteryState.Low, s => s.ShowNoAccounts(Serial)),
         ["no-accounts-battery-empty"] = OnBattery(BatteryState.Empty, s => s.ShowNoAccounts(Serial)),
