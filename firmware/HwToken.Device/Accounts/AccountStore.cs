@@ -1,108 +1,113 @@
+using HwToken.Core.Audit;
 using HwToken.Core.Protocol;
-using HwToken.Device.Ports;
+using HwToken.Device.Vault;
 
 namespace HwToken.Device.Accounts;
 
-/// <summary>The accounts, in the order they were added in. At most one of them is in memory.</summary>
+/// <summary>The accounts, in the order they were added in. At most one of them is in memory, and only its own request's.</summary>
 /// <remarks>
-/// Every change writes the whole file anew, slot by slot, and is there or not there when it has been committed. Each
-/// slot is checked on its way, so that damage is noticed while the old file still stands.
+/// Every change writes the files anew, slot by slot, in one transaction with the state. Each slot is checked on its way.
+/// A slot that is damaged in one copy is read from the other, and whole again after the next change.
 /// </remarks>
 public sealed class AccountStore
 {
-    private readonly IStorage _storage;
-    private readonly AccountFile _file = new AccountFile();
-    private readonly byte[] _id = new byte[AccountId.Length];
+    private readonly TokenVault _vault;
+    private readonly AccountFiles _files;
+    private readonly AccountSlot _slot;
+    private readonly AccountIndex _index;
+    private readonly byte[] _tag = new byte[KeyDerivation.KeyLength];
+    private readonly byte[] _found = new byte[AccountId.Length];
 
-    public AccountStore(IStorage storage)
+    internal AccountStore(TokenVault vault, AccountFiles files, AccountSlot slot, AccountIndex index)
     {
-        _storage = storage;
+        _vault = vault;
+        _files = files;
+        _slot = slot;
+        _index = index;
     }
 
     /// <summary>Accounts stored, 0 to <see cref="Limits.Accounts"/>.</summary>
-    public int Count { get; private set; }
-
-    /// <summary>Goes up with every change: what was read before may be another account's now.</summary>
-    public int Revision { get; private set; }
-
-    /// <summary>A slot could not be read, or is damaged. Stays until <see cref="Load"/> finds everything in order.</summary>
-    public bool IsFaulted { get; private set; }
-
-    /// <summary>Reads the whole file and checks it.</summary>
-    /// <param name="scratch">Working space; cleared afterwards.</param>
-    public FileState Load(AccountRecord scratch)
+    public int Count
     {
-        Count = 0;
-        Revision++;
-        IsFaulted = true;
-        int read = _storage.Read(AccountFile.Name, 0, _file.Buffer, AccountFile.HeaderLength);
-        if (read < 0)
-        {
-            return read == -1 ? FileState.Missing : FileState.Unreadable;
-        }
-
-        int count = read == AccountFile.HeaderLength ? _file.ReadHeader() : -1;
-        if (count < 0)
-        {
-            return FileState.Damaged;
-        }
-
-        IsFaulted = false;
-        Count = count;
-        for (int i = 0; i < count; i++)
-        {
-            Read(i, scratch);
-        }
-
-        scratch.Clear();
-        bool endsThere = _storage.Read(AccountFile.Name, AccountFile.PositionOf(count), _file.Buffer, 1) == 0;
-        IsFaulted |= !endsThere;
-        return IsFaulted ? FileState.Damaged : FileState.Good;
+        get { return _index.Count; }
     }
 
-    /// <summary>Writes a file without accounts.</summary>
-    public bool Create()
+    /// <summary>Goes up with every change: what was read before may be another account's now.</summary>
+    public long Revision
     {
-        Count = 0;
-        IsFaulted = !Rewrite(0, null, 0);
-        return !IsFaulted;
+        get { return _index.Generation; }
     }
 
     /// <param name="index">The account's place, if it was found.</param>
-    /// <returns>Ok, NoSuchAccount or StorageFailed.</returns>
+    /// <returns>Ok, NoSuchAccount or StorageDamaged.</returns>
     public Status Find(byte[] id, out int index)
     {
-        for (index = 0; index < Count; index++)
+        _slot.ComputeTag(id, _tag);
+        for (int copy = 0; copy < AccountFiles.Copies; copy++)
         {
-            int position = AccountFile.PositionOf(index);
-            if (_storage.Read(AccountFile.Name, position, _id, AccountId.Length) != AccountId.Length)
+            for (index = 0; index < Count; index++)
             {
-                IsFaulted = true;
-                return Status.StorageFailed;
-            }
-
-            if (AccountId.Same(_id, id))
-            {
-                return Status.Ok;
+                bool read = _files.Read(copy, index, _found, AccountId.Length);
+                if (read && AccountId.Same(_found, _tag) && Fetch(index))
+                {
+                    return Status.Ok;
+                }
             }
         }
 
-        return Status.NoSuchAccount;
+        // The tags are read unchecked: whether the account is missing or its tag is damaged, all slots together tell.
+        index = 0;
+        return CheckAll() ? Status.NoSuchAccount : Status.StorageDamaged;
     }
 
     /// <summary>Reads an account with its key: the caller clears the record when the key has done its work.</summary>
     /// <param name="index">0 to <see cref="Count"/> - 1.</param>
-    /// <returns>False, and the record without a key, if it cannot be read or is damaged.</returns>
+    /// <returns>False, and the record without a key, if both copies are damaged.</returns>
     public bool Read(int index, AccountRecord record)
     {
-        bool good = Fetch(index) && _file.TryReadSlot(record);
-        IsFaulted |= !good;
-        _file.Clear();
+        bool good = Fetch(index) && _slot.TryOpen(record);
+        _slot.Clear();
         if (!good)
         {
             record.Clear();
+            _vault.Fail(VaultHealth.Damaged);
         }
 
+        return good;
+    }
+
+    /// <summary>Reads every slot, and finds the vault damaged where one of them is.</summary>
+    public bool CheckAll()
+    {
+        bool good = true;
+        for (int i = 0; i < Count && good; i++)
+        {
+            good = Fetch(i);
+        }
+
+        _slot.Clear();
+        if (!good)
+        {
+            _vault.Fail(VaultHealth.Damaged);
+        }
+
+        return good;
+    }
+
+    /// <summary>Whether both copies are whole, for the self-test.</summary>
+    public bool AreBothCopiesGood()
+    {
+        bool good = true;
+        for (int copy = 0; copy < AccountFiles.Copies && Count > 0; copy++)
+        {
+            good &= _files.HasHeader(copy, _slot.Buffer);
+            for (int i = 0; i < Count && good; i++)
+            {
+                good = Fetch(copy, i);
+            }
+        }
+
+        _slot.Clear();
         return good;
     }
 
@@ -115,45 +120,67 @@ public sealed class AccountStore
             return Status.AccountsFull;
         }
 
-        return Rewrite(Count, record, Count + 1) ? Status.Ok : Status.StorageFailed;
+        if (Count == 0)
+        {
+            _vault.RenewMasterKey(record);
+        }
+
+        return Change(Count, record, Count + 1, AuditEvent.AccountStored);
     }
 
     /// <summary>Puts a record in the place of the one that stands there.</summary>
+    /// <param name="what">AccountReplaced or AccountRenamed.</param>
     /// <returns>Ok or StorageFailed.</returns>
-    public Status Replace(int index, AccountRecord record)
+    public Status Replace(int index, AccountRecord record, AuditEvent what)
     {
-        return Rewrite(index, record, Count) ? Status.Ok : Status.StorageFailed;
+        return Change(index, record, Count, what);
     }
 
     /// <summary>Takes an account out; those behind it move up.</summary>
+    /// <param name="record">The account that stands there, for the log.</param>
     /// <returns>Ok or StorageFailed.</returns>
-    public Status Delete(int index)
+    public Status Delete(int index, AccountRecord record)
     {
-        return Rewrite(index, null, Count - 1) ? Status.Ok : Status.StorageFailed;
-    }
-
-    /// <summary>Writes the file anew, with <paramref name="record"/>, or nothing, where a slot was or the end is.</summary>
-    private bool Rewrite(int changed, AccountRecord record, int newCount)
-    {
-        bool written = _storage.BeginReplace(AccountFile.Name) && AppendAll(changed, record, newCount) && _storage.Commit();
-        _file.Clear();
-        if (written)
+        _vault.Note(AuditEvent.AccountDeleted, DetailOf(record));
+        if (index < _index.Current)
         {
-            Count = newCount;
-            Revision++;
+            // The current account moves up by one place.
+            _index.Current--;
         }
 
-        return written;
+        return Rewrite(index, null, Count - 1);
+    }
+
+    private Status Change(int changed, AccountRecord record, int newCount, AuditEvent what)
+    {
+        _vault.Note(what, DetailOf(record));
+        return Rewrite(changed, record, newCount);
+    }
+
+    /// <summary>Writes the files anew, with <paramref name="record"/>, or nothing, where a slot was or the end is.</summary>
+    private Status Rewrite(int changed, AccountRecord record, int newCount)
+    {
+        _vault.BeginTransaction();
+        bool written = true;
+        for (int copy = 0; copy < AccountFiles.Copies && written; copy++)
+        {
+            written = _files.Replace(copy) && AppendAll(changed, record, newCount);
+        }
+
+        _slot.Clear();
+        if (written)
+        {
+            _index.Generation++;
+            _index.Count = newCount;
+        }
+
+        return _vault.EndTransaction(written) ? Status.Ok : Status.StorageFailed;
     }
 
     private bool AppendAll(int changed, AccountRecord record, int newCount)
     {
-        _file.WriteHeader(newCount);
-        if (!_storage.Append(_file.Buffer, 0, AccountFile.HeaderLength))
-        {
-            return false;
-        }
-
+        long generation = _index.Generation + 1;
+        int written = 0;
         int last = newCount > Count ? newCount : Count;
         for (int i = 0; i < last; i++)
         {
@@ -164,29 +191,41 @@ public sealed class AccountStore
 
             if (i == changed)
             {
-                _file.WriteSlot(record);
+                _slot.Seal(record, generation, written);
             }
-            else if (!Fetch(i))
+            else if (Fetch(i))
+            {
+                _slot.Authenticate(generation, written);
+            }
+            else
             {
                 return false;
             }
 
-            if (!_storage.Append(_file.Buffer, 0, AccountFile.SlotLength))
+            if (!_files.Append(_slot.Buffer))
             {
                 return false;
             }
+
+            written++;
         }
 
         return true;
     }
 
-    /// <summary>Reads a slot's bytes and checks their CRC.</summary>
+    /// <summary>Reads a slot from the copy in which it is whole.</summary>
     private bool Fetch(int index)
     {
-        int position = AccountFile.PositionOf(index);
-        int read = _storage.Read(AccountFile.Name, position, _file.Buffer, AccountFile.SlotLength);
-        bool good = read == AccountFile.SlotLength && _file.IsSlotIntact;
-        IsFaulted |= !good;
-        return good;
+        return Fetch(0, index) || Fetch(1, index);
+    }
+
+    private bool Fetch(int copy, int index)
+    {
+        return _files.Read(copy, index, _slot.Buffer, AccountSlot.Length) && _slot.IsAuthentic(_index.Generation, index);
+    }
+
+    private static long DetailOf(AccountRecord record)
+    {
+        return ((long)record.Id[0] << 24) | ((long)record.Id[1] << 16) | ((long)record.Id[2] << 8) | record.Id[3];
     }
 }

@@ -1,6 +1,7 @@
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
 using HwToken.Device.Accounts;
+using HwToken.Device.Vault;
 using HwToken.Device.Ports;
 
 namespace HwToken.Device.App;
@@ -9,7 +10,7 @@ namespace HwToken.Device.App;
 internal sealed class Answers
 {
     private readonly Board _board;
-    private readonly TokenStore _store;
+    private readonly TokenVault _vault;
     private readonly TokenClock _clock;
     private readonly AccountRecord _account = new AccountRecord();
     private readonly Empty _empty = new Empty();
@@ -19,10 +20,10 @@ internal sealed class Answers
     private readonly ListAccountsReply _list = new ListAccountsReply();
     private readonly ClockReply _clockReply = new ClockReply();
 
-    public Answers(Board board, TokenStore store, TokenClock clock)
+    public Answers(Board board, TokenVault vault, TokenClock clock)
     {
         _board = board;
-        _store = store;
+        _vault = vault;
         _clock = clock;
         _info.FirmwareMajor = FirmwareVersion.Major;
         _info.FirmwareMinor = FirmwareVersion.Minor;
@@ -74,13 +75,13 @@ internal sealed class Answers
     private HelloReply FillHello(TokenState state)
     {
         _hello.State = state;
-        System.Array.Copy(_store.Settings.Serial, _hello.Serial, Limits.SerialLength);
+        System.Array.Copy(_vault.State.Identity.Serial, _hello.Serial, Limits.SerialLength);
         return _hello;
     }
 
     private InfoReply FillInfo()
     {
-        _info.Accounts = _store.Accounts.Count;
+        _info.Accounts = _vault.Accounts.Count;
         _info.BatteryMillivolts = _board.Power.BatteryMillivolts;
         _info.ExternalPower = _board.Power.ExternalPower;
         _clock.Report(_info.Clock);
@@ -89,13 +90,13 @@ internal sealed class Answers
 
     private Status FillList()
     {
-        int total = _store.Accounts.Count;
+        int total = _vault.Accounts.Count;
         int count = 0;
         for (int i = _listRequest.Start; i < total && count < ListAccountsReply.MaxEntries; i++)
         {
-            if (!_store.Accounts.Read(i, _account))
+            if (!_vault.Accounts.Read(i, _account))
             {
-                return Status.StorageFailed;
+                return Status.StorageDamaged;
             }
 
             _account.Clear();

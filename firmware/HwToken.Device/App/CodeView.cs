@@ -19,7 +19,7 @@ internal sealed class CodeView
 
     // What _account's entry, the key that is kept, and _code are of.
     private bool _isRead;
-    private int _revision;
+    private long _revision;
     private int _index;
     private long _codeStep = None;
     private int _code;

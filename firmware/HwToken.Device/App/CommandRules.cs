@@ -6,22 +6,30 @@ namespace HwToken.Device.App;
 public static class CommandRules
 {
     /// <param name="isBusy">A request waits for the owner or for a time step.</param>
-    /// <param name="isFaulted">The storage cannot be believed.</param>
+    /// <param name="fault">Why the storage cannot be believed; Ok if it can.</param>
+    /// <param name="isLocked">The token has a PIN, and it has not been given.</param>
     /// <returns>Ok if the command is to be looked at; otherwise how it is refused.</returns>
-    public static Status Check(Command command, bool isBusy, bool isFaulted)
+    public static Status Check(Command command, bool isBusy, Status fault, bool isLocked)
     {
         switch (command)
         {
             case Command.Hello:
             case Command.Info:
             case Command.Cancel:
-            case Command.GetClock:
                 return Status.Ok;
 
+            case Command.GetClock:
+                return isLocked ? Status.Locked : Status.Ok;
+
             case Command.ListAccounts:
-                return isFaulted ? Status.StorageFailed : Status.Ok;
+                return Refusal(fault, isLocked);
 
             case Command.Wipe:
+                if (isLocked)
+                {
+                    return Status.Locked;
+                }
+
                 return isBusy ? Status.Busy : Status.Ok;
 
             case Command.PutAccount:
@@ -29,9 +37,10 @@ public static class CommandRules
             case Command.DeleteAccount:
             case Command.GetCode:
             case Command.SetClock:
-                if (isFaulted)
+                Status refusal = Refusal(fault, isLocked);
+                if (refusal != Status.Ok)
                 {
-                    return Status.StorageFailed;
+                    return refusal;
                 }
 
                 return isBusy ? Status.Busy : Status.Ok;
@@ -39,5 +48,10 @@ public static class CommandRules
             default:
                 return Status.UnknownCommand;
         }
+    }
+
+    private static Status Refusal(Status fault, bool isLocked)
+    {
+        return isLocked ? Status.Locked : fault;
     }
 }

@@ -1,8 +1,8 @@
 using HwToken.Core.Protocol;
-using HwToken.Device.Accounts;
 using HwToken.Device.Chips;
 using HwToken.Device.Ports;
 using HwToken.Device.Ui;
+using HwToken.Device.Vault;
 
 namespace HwToken.Device.App;
 
@@ -12,7 +12,7 @@ internal sealed class OwnScreens
     /// <summary>How late a new second may be drawn: the clock chip shows whole ones, and is asked again and again.</summary>
     private const int ClockPollMs = 100;
 
-    private readonly TokenStore _store;
+    private readonly TokenVault _vault;
     private readonly TokenClock _clock;
     private readonly CodeView _code;
     private readonly Screens _screens;
@@ -20,15 +20,17 @@ internal sealed class OwnScreens
     private readonly BatteryLevel _battery = new BatteryLevel();
     private bool _isBatteryJudged;
     private long _lastPressMs;
+    private int _storedAccount;
     private bool _showsCode;
 
-    public OwnScreens(TokenStore store, TokenClock clock, CodeMaker codes, Screens screens, IPower power)
+    public OwnScreens(TokenVault vault, TokenClock clock, CodeMaker codes, Screens screens, IPower power)
     {
-        _store = store;
+        _vault = vault;
         _clock = clock;
-        _code = new CodeView(store.Accounts, codes, screens);
+        _code = new CodeView(vault.Accounts, codes, screens);
         _screens = screens;
         _power = power;
+        _storedAccount = vault.State.Accounts.Current;
     }
 
     /// <summary>The screen is on.</summary>
@@ -93,15 +95,15 @@ internal sealed class OwnScreens
 
     private void DrawAwake()
     {
-        if (_store.IsFaulted)
+        if (_vault.IsFaulted)
         {
             _screens.ShowStorageFault();
             return;
         }
 
-        if (_store.Accounts.Count == 0)
+        if (_vault.Accounts.Count == 0)
         {
-            _screens.ShowNoAccounts(_store.Settings.Serial);
+            _screens.ShowNoAccounts(_vault.State.Identity.Serial);
             return;
         }
 
@@ -164,15 +166,15 @@ internal sealed class OwnScreens
     /// <summary>Makes the account behind or before the current one the current one.</summary>
     private void Turn(int places)
     {
-        int count = _store.Accounts.Count;
-        _store.Settings.CurrentAccount = (CurrentAccount() + places + count) % count;
+        int count = _vault.Accounts.Count;
+        _vault.State.Accounts.Current = (CurrentAccount() + places + count) % count;
     }
 
     /// <summary>The current account's place; the first one, where accounts have gone.</summary>
     private int CurrentAccount()
     {
-        int stored = _store.Settings.CurrentAccount;
-        return stored < _store.Accounts.Count ? stored : 0;
+        int stored = _vault.State.Accounts.Current;
+        return stored < _vault.Accounts.Count ? stored : 0;
     }
 
     private bool IsOverdue(long nowMs)
@@ -180,13 +182,22 @@ internal sealed class OwnScreens
         return nowMs - _lastPressMs >= Timing.AwakeMs;
     }
 
+    /// <summary>Stores the current account if it is another one than was stored: flash wears.</summary>
+    private void SaveCurrentAccount()
+    {
+        if (_vault.State.Accounts.Current != _storedAccount && _vault.Save())
+        {
+            _storedAccount = _vault.State.Accounts.Current;
+        }
+    }
+
     private void FallAsleep()
     {
         IsAwake = false;
         _code.Clear();
-        if (!_store.IsFaulted)
+        if (!_vault.IsFaulted)
         {
-            _store.Settings.SaveCurrentAccount();
+            SaveCurrentAccount();
         }
     }
 }

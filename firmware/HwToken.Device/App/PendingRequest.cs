@@ -196,7 +196,8 @@ internal sealed class PendingRequest
             case Status.Declined: return Outcome.Declined;
             case Status.TimedOut: return Outcome.TimedOut;
             case Status.Cancelled: return Outcome.Cancelled;
-            case Status.StorageFailed: return Outcome.StorageFailed;
+            case Status.StorageFailed:
+            case Status.StorageDamaged: return Outcome.StorageFailed;
             default: return Outcome.ClockFailed;
         }
     }

@@ -1,6 +1,6 @@
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
-using HwToken.Device.Accounts;
+using HwToken.Device.Vault;
 using HwToken.Device.App.Requests;
 
 namespace HwToken.Device.App;
@@ -14,7 +14,7 @@ internal sealed class RequestHandler
 {
     private const int FlagsOfNoRequest = Frame.ReservedFlag | Frame.InterimFlag;
 
-    private readonly TokenStore _store;
+    private readonly TokenVault _vault;
     private readonly Answers _answers;
     private readonly OwnerRequest[] _ownerRequests;
     private readonly PendingRequest _pending;
@@ -23,9 +23,9 @@ internal sealed class RequestHandler
 
     /// <param name="ownerRequests">One of each command that the owner must agree to.</param>
     public RequestHandler(
-        TokenStore store, Answers answers, OwnerRequest[] ownerRequests, PendingRequest pending, ReplySender replies)
+        TokenVault vault, Answers answers, OwnerRequest[] ownerRequests, PendingRequest pending, ReplySender replies)
     {
-        _store = store;
+        _vault = vault;
         _answers = answers;
         _ownerRequests = ownerRequests;
         _pending = pending;
@@ -78,7 +78,8 @@ internal sealed class RequestHandler
             return Status.Malformed;
         }
 
-        Status allowed = CommandRules.Check(frame.Command, _pending.State != TokenState.Ready, _store.IsFaulted);
+        Status allowed = CommandRules.Check(
+            frame.Command, _pending.State != TokenState.Ready, _vault.Fault, _vault.IsLocked);
         if (allowed == Status.UnknownCommand || (frame.Flags & Frame.ExtensionFlag) == 0)
         {
             return allowed;
@@ -91,7 +92,7 @@ internal sealed class RequestHandler
     private TokenState State()
     {
         TokenState pending = _pending.State;
-        return pending == TokenState.Ready && _store.IsFaulted ? TokenState.Faulted : pending;
+        return pending == TokenState.Ready && _vault.IsFaulted ? TokenState.Faulted : pending;
     }
 
     private OwnerRequest OwnerRequestOf(Command command)

@@ -1,8 +1,8 @@
 using HwToken.Core.Otp;
-using HwToken.Device.Accounts;
 using HwToken.Device.App.Requests;
 using HwToken.Device.Ports;
 using HwToken.Device.Ui;
+using HwToken.Device.Vault;
 
 namespace HwToken.Device.App;
 
@@ -27,26 +27,28 @@ public sealed class TokenApp
         _button = board.Button;
         _input = new LinkInput(board.Link);
 
-        TokenStore store = new TokenStore(board.Storage, board.Entropy);
-        store.Load();
-        TokenClock clock = new TokenClock(board.ClockChip, store.Settings);
+        TokenVault vault = new TokenVault(
+            board.Storage, board.Entropy, board.VaultHmac, board.AesCbc, new NoBatteryMemory());
+        vault.Load();
+        TokenClock clock = new TokenClock(board.ClockChip, vault);
+        vault.Utc = clock;
         CodeMaker codes = new CodeMaker(board.HmacSha256);
         Screens screens = new Screens(board.Display);
         ReplySender replies = new ReplySender(board.Link);
         Sha1 sha1 = new Sha1();
         OwnerRequest[] ownerRequests =
         {
-            new GetCode(store.Accounts, clock, codes),
-            new PutAccount(store.Accounts, sha1),
-            new RenameAccount(store.Accounts, sha1),
-            new DeleteAccount(store),
+            new GetCode(vault.Accounts, clock, codes),
+            new PutAccount(vault.Accounts, sha1),
+            new RenameAccount(vault.Accounts, sha1),
+            new DeleteAccount(vault.Accounts),
             new SetClock(clock),
-            new Wipe(store),
+            new Wipe(vault),
         };
 
-        _own = new OwnScreens(store, clock, codes, screens, board.Power);
+        _own = new OwnScreens(vault, clock, codes, screens, board.Power);
         _pending = new PendingRequest(replies, screens);
-        _handler = new RequestHandler(store, new Answers(board, store, clock), ownerRequests, _pending, replies);
+        _handler = new RequestHandler(vault, new Answers(board, vault, clock), ownerRequests, _pending, replies);
     }
 
     /// <summary>

@@ -1,21 +1,31 @@
+using HwToken.Core.Audit;
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
-using HwToken.Device.Accounts;
 using HwToken.Device.Ports;
 using HwToken.Device.Time;
+using HwToken.Device.Vault;
 
 namespace HwToken.Device.App;
 
 /// <summary>UTC, and whether it can be believed: what the chip says, held against what the token remembers.</summary>
-public sealed class TokenClock
+public sealed class TokenClock : IUtc
 {
     private readonly Ds3231 _chip;
-    private readonly SettingsStore _settings;
+    private readonly TokenVault _vault;
 
-    public TokenClock(IClockChip chip, SettingsStore settings)
+    public TokenClock(IClockChip chip, TokenVault vault)
     {
         _chip = new Ds3231(chip);
-        _settings = settings;
+        _vault = vault;
+    }
+
+    public long UnixSecondsOrZero
+    {
+        get
+        {
+            Read(out long unixSeconds);
+            return unixSeconds;
+        }
     }
 
     /// <param name="unixSeconds">Seconds since 1970-01-01T00:00:00Z; 0 unless the clock runs.</param>
@@ -50,7 +60,10 @@ public sealed class TokenClock
             return Status.ClockUnreadable;
         }
 
-        return _settings.SaveClockSet(unixSeconds) ? Status.Ok : Status.StorageFailed;
+        _vault.State.Clock.WasSet = true;
+        _vault.State.Clock.SetUnixSeconds = unixSeconds;
+        _vault.Note(AuditEvent.ClockSet, 0);
+        return _vault.Save() ? Status.Ok : Status.StorageFailed;
     }
 
     public static bool CanHold(long unixSeconds)
@@ -63,7 +76,7 @@ public sealed class TokenClock
     {
         reply.State = Read(out long unixSeconds);
         reply.UnixSeconds = unixSeconds;
-        reply.LastSetUnixSeconds = _settings.ClockSetUnixSeconds;
+        reply.LastSetUnixSeconds = _vault.State.Clock.SetUnixSeconds;
     }
 
     /// <summary>The status that refuses a code because of the clock; Ok where it runs.</summary>
@@ -85,13 +98,13 @@ public sealed class TokenClock
             return ClockState.Unreadable;
         }
 
-        if (!_settings.ClockWasSet)
+        if (!_vault.State.Clock.WasSet)
         {
             return ClockState.NeverSet;
         }
 
         // A time before the one that it was set to: the chip has lost it, whatever its flag says, or is another chip.
-        bool believed = reading == ClockReading.Running && unixSeconds >= _settings.ClockSetUnixSeconds;
+        bool believed = reading == ClockReading.Running && unixSeconds >= _vault.State.Clock.SetUnixSeconds;
         return believed ? ClockState.Running : ClockState.Stopped;
     }
 }

@@ -22,6 +22,12 @@ public sealed class Board
 
     public IEntropy Entropy { get; set; }
 
-    /// <summary>The platform's own HMAC-SHA256.</summary>
+    /// <summary>The platform's own HMAC-SHA256, for codes.</summary>
     public IHmac HmacSha256 { get; set; }
+
+    /// <summary>Another one, for the vault: each keeps a key.</summary>
+    public IHmac VaultHmac { get; set; }
+
+    /// <summary>The platform's own AES.</summary>
+    public IAesCbc AesCbc { get; set; }
 }

@@ -2,18 +2,17 @@ using HwToken.Device.Ports;
 
 namespace HwToken.Device.Storage;
 
-/// <summary>Storage whose files are replaced whole or not at all, over a file system with an atomic rename.</summary>
+/// <summary>Storage that changes several files at once or none of them, over a file system with an atomic rename.</summary>
 /// <remarks>
 /// <para>
-/// A file NAME is replaced in steps, each of which leaves either the old or the new content to be read:
-/// NAME.part is written and closed; it is renamed to NAME.new, and at that moment the new content holds; NAME is
-/// deleted; NAME.new is renamed to NAME. What a cut leaves undone of the last two is done before the next replacement.
+/// A transaction writes each file NAME as NAME.part and closes it, writes their names into a list, closes that too, and
+/// renames it to <c>commit</c>. At that moment the new contents hold. Then each NAME is deleted and NAME.part renamed to
+/// NAME, and at last the list is deleted. A token that finds a list at its start does again what is left of that.
 /// </para>
 /// <para>
-/// Why not the file system alone: its own whole-file commit happens at the close, and a file that is open for writing
-/// cannot be left otherwise, so that a replacement could not be given up. Why not one rename: nanoFramework's refuses a
-/// name that is taken. Why no generation numbers and checksums: they would have to be read and computed at every
-/// wake-up, and the contents have their own.
+/// Why not the file system alone: its own whole-file commit happens at the close, one file at a time, and a file that
+/// is open for writing cannot be left otherwise, so that a transaction could not be given up. Why no generation numbers
+/// and checksums: they would have to be read and computed at every wake-up, and the contents have their own.
 /// </para>
 /// <para>
 /// Erasing leaves a mark first, and a token that finds the mark goes on erasing: no cut brings half of the accounts
@@ -22,20 +21,25 @@ namespace HwToken.Device.Storage;
 /// </remarks>
 public sealed class AtomicStorage : IStorage
 {
+    /// <summary>Files that one transaction changes at most.</summary>
+    public const int MaxFiles = 4;
+
     private const string PartSuffix = ".part";
-    private const string NewSuffix = ".new";
+    private const string List = "commit";
+    private const string ListPart = List + PartSuffix;
     private const string EraseMark = "erasing";
     private const int Unreadable = -2;
 
     private readonly IFiles _files;
-    private bool _eraseMarkIsChecked;
+    private readonly string[] _names = new string[MaxFiles];
+    private readonly NameList _list = new NameList(MaxFiles);
+    private int _count;
 
-    /// <summary>The file that is being replaced; null while none is.</summary>
-    private string _replaced;
+    /// <summary>The last of the names is being written.</summary>
+    private bool _isWriting;
 
-    // The file that was read last, and where its content is: an account is read in many calls.
-    private string _readName;
-    private string _readFile;
+    private bool _isOpen;
+    private bool _isSettled;
 
     public AtomicStorage(IFiles files)
     {
@@ -44,101 +48,130 @@ public sealed class AtomicStorage : IStorage
 
     public int Read(string name, int position, byte[] buffer, int count)
     {
-        if (!FinishErasing())
-        {
-            return Unreadable;
-        }
-
-        if (name != _readName)
-        {
-            _readFile = _files.Exists(name + NewSuffix) ? name + NewSuffix : name;
-            _readName = name;
-        }
-
-        return _files.Read(_readFile, position, buffer, count);
+        return Settle() ? _files.Read(name, position, buffer, count) : Unreadable;
     }
 
-    public bool BeginReplace(string name)
+    public void Begin()
     {
         Forget();
-        _readName = null;
-        if (!FinishErasing() || !Settle(name) || !_files.Create(name + PartSuffix))
+        _isOpen = true;
+    }
+
+    public bool Replace(string name)
+    {
+        if (_isOpen && EndFile() && Settle() && _count < MaxFiles && _files.Create(name + PartSuffix))
         {
-            return false;
+            _names[_count] = name;
+            _count++;
+            _isWriting = true;
+            return true;
         }
 
-        _replaced = name;
-        return true;
+        Forget();
+        return false;
     }
 
     public bool Append(byte[] buffer, int offset, int count)
     {
-        if (_replaced != null && !_files.Append(buffer, offset, count))
+        if (_isWriting && _files.Append(buffer, offset, count))
         {
-            Forget();
+            return true;
         }
 
-        return _replaced != null;
+        Forget();
+        return false;
     }
 
     public bool Commit()
     {
-        string name = _replaced;
-        _replaced = null;
-        if (name == null)
+        if (!_isOpen || _count == 0 || !EndFile() || !WriteList())
         {
+            Forget();
             return false;
         }
 
-        _readName = null;
-        if (!_files.Close() || !_files.Rename(name + PartSuffix, name + NewSuffix))
-        {
-            _files.Delete(name + PartSuffix);
-            return false;
-        }
-
-        // The new content holds; whether the old one goes now or before the next replacement, nobody sees.
-        Settle(name);
+        // The new contents hold; whether they get their names now or before they are read next, nobody sees.
+        _isOpen = false;
+        _count = 0;
+        _isSettled = false;
+        Settle();
         return true;
     }
 
     public bool Erase()
     {
         Forget();
-        _readName = null;
-        _eraseMarkIsChecked = false;
-        return _files.Create(EraseMark) && _files.Close() && FinishErasing();
+        _isSettled = false;
+        return _files.Create(EraseMark) && _files.Close() && Settle();
     }
 
-    /// <summary>Puts a new content that holds already under its own name.</summary>
-    private bool Settle(string name)
+    private bool WriteList()
     {
-        return !_files.Exists(name + NewSuffix) || (_files.Delete(name) && _files.Rename(name + NewSuffix, name));
+        if (!_files.Create(ListPart))
+        {
+            return false;
+        }
+
+        bool written = _files.Append(_list.Buffer, 0, _list.Write(_names, _count));
+        if (_files.Close() && written && _files.Rename(ListPart, List))
+        {
+            return true;
+        }
+
+        _files.Delete(ListPart);
+        return false;
     }
 
-    /// <summary>Gives up a replacement. Its file, closed but never renamed, is nobody's.</summary>
+    private bool EndFile()
+    {
+        bool wasWriting = _isWriting;
+        _isWriting = false;
+        return !wasWriting || _files.Close();
+    }
+
+    /// <summary>Gives up a transaction. Its files, closed but on no list, are nobody's.</summary>
     private void Forget()
     {
-        if (_replaced != null)
+        EndFile();
+        for (int i = 0; i < _count; i++)
         {
-            _files.Close();
-            _files.Delete(_replaced + PartSuffix);
-            _replaced = null;
+            _files.Delete(_names[i] + PartSuffix);
         }
+
+        _count = 0;
+        _isOpen = false;
+    }
+
+    /// <summary>Finishes what a cut, or a failure, has left undone.</summary>
+    private bool Settle()
+    {
+        _isSettled = _isSettled || (FinishErasing() && FinishCommitting());
+        return _isSettled;
     }
 
     private bool FinishErasing()
     {
-        if (!_eraseMarkIsChecked && _files.Exists(EraseMark))
+        // The mark goes last.
+        return !_files.Exists(EraseMark) || (_files.DeleteAllBut(EraseMark) && _files.Delete(EraseMark));
+    }
+
+    private bool FinishCommitting()
+    {
+        if (!_files.Exists(List))
         {
-            // The mark goes last.
-            if (!_files.DeleteAllBut(EraseMark) || !_files.Delete(EraseMark))
+            return true;
+        }
+
+        int count = _list.Read(_files, List);
+        for (int i = 0; i < count; i++)
+        {
+            string name = _list.NameAt(i);
+            if (_files.Exists(name + PartSuffix) && !(_files.Delete(name) && _files.Rename(name + PartSuffix, name)))
             {
                 return false;
             }
         }
 
-        _eraseMarkIsChecked = true;
-        return true;
+        return count >= 0 && _files.Delete(List);
     }
 }

@@ -1,6 +1,6 @@
-using HwToken.Device.Accounts;
 using HwToken.Device.App;
 using HwToken.Device.Ports;
+using HwToken.Device.Vault;
 using HwToken.Virtual.Chips;
 
 namespace HwToken.Virtual.Boards;
@@ -37,17 +37,22 @@ internal static class VirtualBoard
             Power = options.BatteryMillivolts is { } millivolts ? new BatteryPower(millivolts) : new UsbPower(),
             Entropy = entropy,
             HmacSha256 = new PlatformHmacSha256(),
+            VaultHmac = new PlatformHmacSha256(),
+            AesCbc = new PlatformAesCbc(),
         };
     }
 
     /// <summary>The token believes its clock only if it remembers that its owner agreed to a time.</summary>
     private static void RememberThatItWasSet(IStorage storage, IEntropy entropy, DateTimeOffset now)
     {
-        TokenStore store = new(storage, entropy);
-        store.Load();
-        if (!store.IsFaulted)
+        TokenVault vault = new(
+            storage, entropy, new PlatformHmacSha256(), new PlatformAesCbc(), new NoBatteryMemory());
+        vault.Load();
+        if (!vault.IsFaulted)
         {
-            store.Settings.SaveClockSet(now.ToUnixTimeSeconds());
+            vault.State.Clock.WasSet = true;
+            vault.State.Clock.SetUnixSeconds = now.ToUnixTimeSeconds();
+            vault.Save();
         }
     }
 }

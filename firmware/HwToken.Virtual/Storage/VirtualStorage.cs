@@ -12,9 +12,10 @@ internal sealed class VirtualStorage : IStorage, IDisposable
     private const int MaxNameLength = 16;
 
     private readonly StateFile? _file;
-    private readonly GrowingSecret _next = new();
+    private readonly Dictionary<string, GrowingSecret> _next = [];
     private Dictionary<string, byte[]> _files;
-    private string? _nextName;
+    private GrowingSecret? _current;
+    private bool _isOpen;
 
     /// <param name="file">Null to forget everything at the end. Disposed of with this.</param>
     internal VirtualStorage(StateFile? file)
@@ -39,40 +40,63 @@ internal sealed class VirtualStorage : IStorage, IDisposable
         return taken;
     }
 
-    public bool BeginReplace(string name)
+    public void Begin()
     {
-        CheckName(name);
-        _next.Clear();
-        _nextName = name;
-        return true;
+        Forget();
+        _isOpen = true;
     }
 
-    public bool Append(byte[] buffer, int offset, int count)
+    public bool Replace(string name)
     {
-        int others = _files.Sum(file => file.Key == _nextName ? 0 : file.Value.Length);
-        if (_nextName is null || others + _next.Count + count > Capacity)
+        CheckName(name);
+        if (!_isOpen || _next.ContainsKey(name))
         {
             Forget();
             return false;
         }
 
-        _next.Append(buffer.AsSpan(offset, count));
+        _current = new GrowingSecret();
+        _next.Add(name, _current);
+        return true;
+    }
+
+    public bool Append(byte[] buffer, int offset, int count)
+    {
+        // The old contents are there until the new ones hold, as on the chip.
+        int used = _files.Values.Sum(content => content.Length) + _next.Values.Sum(content => content.Count);
+        if (_current is null || used + count > Capacity)
+        {
+            Forget();
+            return false;
+        }
+
+        _current.Append(buffer.AsSpan(offset, count));
         return true;
     }
 
     public bool Commit()
     {
-        if (_nextName is null)
+        if (_current is null)
         {
             return false;
         }
 
-        byte[] content = _next.ToArray();
-        Dictionary<string, byte[]> files = new(_files) { [_nextName] = content };
-        byte[]? old = _files.GetValueOrDefault(_nextName);
+        Dictionary<string, byte[]> files = new(_files);
+        List<byte[]> old = [];
+        List<byte[]> added = [];
+        foreach ((string name, GrowingSecret next) in _next)
+        {
+            if (files.TryGetValue(name, out byte[]? before))
+            {
+                old.Add(before);
+            }
+
+            added.Add(files[name] = next.ToArray());
+        }
+
         Forget();
         bool saved = TrySave(files);
-        CryptographicOperations.ZeroMemory(saved ? old : content);
+        (saved ? old : added).ForEach(content => CryptographicOperations.ZeroMemory(content));
         return saved;
     }
 
@@ -113,8 +137,14 @@ internal sealed class VirtualStorage : IStorage, IDisposable
 
     private void Forget()
     {
+        foreach (GrowingSecret content in _next.Values)
+        {
+            content.Clear();
+        }
+
         _next.Clear();
-        _nextName = null;
+        _current = null;
+        _isOpen = false;
     }
 
     private static void Clear(Dictionary<string, byte[]> files)

@@ -67,4 +67,36 @@ public enum Status : byte
 
     /// <summary>The token's storage could not be read or written; what was stored before still is.</summary>
     StorageFailed = 0x50,
+
+    /// <summary>What is stored is not what was written: a wipe, or another token, is all that helps.</summary>
+    StorageDamaged = 0x51,
+
+    /// <summary>What is stored is an older state that somebody has put in the place of the newest.</summary>
+    StorageRolledBack = 0x52,
+
+    /// <summary>The clock chip's memory has lost its share of the keys, as when its cell is taken out: what is stored is lost.</summary>
+    KeyLost = 0x53,
+
+    /// <summary>The token has a PIN, and it has not been given.</summary>
+    Locked = 0x60,
+
+    /// <summary>Tries left and seconds to wait follow, a byte each.</summary>
+    PinWrong = 0x61,
+
+    /// <summary>Too soon after a wrong PIN: tries left and seconds to wait follow, a byte each. No try was used.</summary>
+    PinWait = 0x62,
+
+    /// <summary>Every try is used up. Only a wipe helps.</summary>
+    PinBlocked = 0x63,
+
+    /// <summary>Every try was used up, and the token has erased itself.</summary>
+    PinErased = 0x64,
+
+    /// <summary>Not 4 to 12 digits.</summary>
+    PinInvalid = 0x65,
+
+    PinNotSet = 0x66,
+
+    /// <summary>The PIN has to be given first, within the minute before.</summary>
+    PinNotGiven = 0x67,
 }

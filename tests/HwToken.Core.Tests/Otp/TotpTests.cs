@@ -3,6 +3,7 @@ using CsCheck;
 using HwToken.Core.Otp;
 using HwToken.Core.Protocol;
 using HwToken.TestKit.Otp;
+using HwToken.Virtual.Boards;
 using OtpNet;
 using Totp = HwToken.Core.Otp.Totp;
 

@@ -1,6 +1,5 @@
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
-using HwToken.Device.Accounts;
 using HwToken.Device.App;
 using HwToken.TestKit.Device;
 
@@ -105,8 +104,8 @@ public class AnswersTests
     public void ListAccounts_AccountDamagedSinceTheStart_IsAFault()
     {
         TokenBench bench = TokenBench.WithAccounts("a", "b");
-        bench.Storage.Files[AccountFile.Name][AccountFile.PositionOf(1) + 50] ^= 1;
-        Assert.Equal(Status.StorageFailed, bench.Ask(Command.ListAccounts, Request.ListAccounts()).Status);
+        Vaults.DamageAccount(bench.Storage, 1);
+        Assert.Equal(Status.StorageDamaged, bench.Ask(Command.ListAccounts, Request.ListAccounts()).Status);
         Assert.Equal(TokenState.Faulted, bench.Ask(Command.Hello).As<HelloReply>().State);
     }
 }

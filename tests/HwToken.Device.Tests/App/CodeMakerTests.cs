@@ -6,6 +6,7 @@ using HwToken.Device.Accounts;
 using HwToken.Device.App;
 using HwToken.TestKit.Device;
 using HwToken.TestKit.Otp;
+using HwToken.Virtual.Boards;
 
 namespace HwToken.Device.Tests.App;
 

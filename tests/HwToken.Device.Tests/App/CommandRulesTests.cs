@@ -1,6 +1,5 @@
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
-using HwToken.Device.Accounts;
 using HwToken.TestKit.Device;
 
 namespace HwToken.Device.Tests.App;
@@ -77,7 +76,7 @@ public class CommandRulesTests
         TokenBench bench = TokenBench.WithAccounts(Account);
         if (state.StartsWith("faulted", StringComparison.Ordinal))
         {
-            bench.Storage.Files[AccountFile.Name][20] ^= 1;
+            Vaults.DamageState(bench.Storage);
             bench.Restart();
         }
 

@@ -1,6 +1,5 @@
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
-using HwToken.Device.Accounts;
 using HwToken.Device.Ui;
 using HwToken.TestKit.Device;
 using HwToken.TestKit.Otp;
@@ -53,7 +52,7 @@ public class GestureTableTests
 
         if (screen == "storage fault")
         {
-            bench.Storage.Files[AccountFile.Name][20] ^= 1;
+            Vaults.DamageState(bench.Storage);
             bench.Restart();
         }
         else if (screen == "clock problem")

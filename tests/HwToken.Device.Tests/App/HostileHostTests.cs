@@ -1,7 +1,7 @@
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
-using HwToken.Device.Accounts;
 using HwToken.Device.App;
+using HwToken.Device.Vault;
 using HwToken.TestKit.Device;
 
 namespace HwToken.Device.Tests.App;
@@ -24,8 +24,9 @@ public class HostileHostTests
             statuses.UnionWith(_bench.TakeReplies().Select(reply => reply.Status));
         }
 
-        Assert.Equal(FileState.Good, new SettingsStore(_bench.Storage).Load());
-        Assert.Equal(FileState.Good, new AccountStore(_bench.Storage).Load(new AccountRecord()));
+        TokenVault vault = Vaults.Load(_bench.Storage);
+        Assert.Equal(VaultHealth.Good, vault.Health);
+        Assert.True(vault.Accounts.AreBothCopiesGood());
         _bench.Run(60_000);
         _bench.TakeReplies();
         Assert.Equal(TokenState.Ready, _bench.Ask(Command.Hello).As<HelloReply>().State);
@@ -95,7 +96,7 @@ public class HostileHostTests
     private long Step()
     {
         ClockReply clock = new();
-        new TokenClock(_bench.Chip, new SettingsStore(_bench.Storage)).Report(clock);
+        new TokenClock(_bench.Chip, Vaults.Load(_bench.Storage)).Report(clock);
         return Math.Max(1, clock.UnixSeconds / 30);
     }
 

@@ -1,6 +1,5 @@
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
-using HwToken.Device.Accounts;
 using HwToken.Device.App;
 using HwToken.TestKit.Device;
 using HwToken.TestKit.Otp;
@@ -192,7 +191,7 @@ public class OwnScreensTests
     public void Press_StorageDamagedBeforeTheStart_SaysSo()
     {
         TokenBench bench = TokenBench.WithAccounts("a");
-        bench.Storage.Files[AccountFile.Name][50] ^= 1;
+        Vaults.DamageState(bench.Storage);
         bench.Restart();
         bench.Press();
         Assert.True(bench.Shows(screen => screen.ShowStorageFault()));
@@ -204,7 +203,7 @@ public class OwnScreensTests
     public void Press_AccountDamagedSinceTheStart_SaysSoInsteadOfACode()
     {
         TokenBench bench = TokenBench.WithAccounts("a", "b");
-        bench.Storage.Files[AccountFile.Name][AccountFile.PositionOf(1) + 50] ^= 1;
+        Vaults.DamageAccount(bench.Storage, 1);
         bench.Press();
         AssertShowsCode(bench, "a", next: false);
         bench.Press();

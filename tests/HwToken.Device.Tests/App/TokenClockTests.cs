@@ -1,7 +1,7 @@
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
-using HwToken.Device.Accounts;
 using HwToken.Device.App;
+using HwToken.Device.Vault;
 using HwToken.TestKit.Device;
 using HwToken.Virtual.Chips;
 
@@ -15,16 +15,15 @@ public class TokenClockTests
 
     private readonly ManualTime _time = new();
     private readonly MemoryStorage _storage = new();
-    private readonly SettingsStore _settings;
+    private readonly TokenVault _vault;
     private readonly SimulatedDs3231 _chip;
     private readonly TokenClock _clock;
 
     public TokenClockTests()
     {
-        _settings = new SettingsStore(_storage);
-        Assert.True(_settings.Create(new SeededEntropy()));
+        _vault = Vaults.Load(_storage);
         _chip = new SimulatedDs3231(_time);
-        _clock = new TokenClock(_chip, _settings);
+        _clock = new TokenClock(_chip, _vault);
     }
 
     public static IEnumerable<object[]> Rows => ReadmeTable.Rows(Table);
@@ -65,7 +64,7 @@ public class TokenClockTests
         _time.Advance(90_000);
         Assert.Equal(ClockState.Running, _clock.Read(out long unixSeconds));
         Assert.Equal(Noon + 90, unixSeconds);
-        Assert.Equal(Noon, _settings.ClockSetUnixSeconds);
+        Assert.Equal(Noon, _vault.State.Clock.SetUnixSeconds);
     }
 
     [Fact]
@@ -110,7 +109,7 @@ public class TokenClockTests
     {
         _chip.Answers = false;
         Assert.Equal(Status.ClockUnreadable, _clock.Set(Noon));
-        Assert.False(_settings.ClockWasSet);
+        Assert.False(_vault.State.Clock.WasSet);
     }
 
     [Fact]
@@ -127,10 +126,8 @@ public class TokenClockTests
         int operation = _storage.Operations;
         _storage.LosesPower = number => number == operation;
         Assert.Throws<PowerLostException>(() => _clock.Set(Noon));
-        var settings = new SettingsStore(_storage);
         _storage.LosesPower = _ => false;
-        Assert.Equal(FileState.Good, settings.Load());
-        Assert.Equal(ClockState.NeverSet, new TokenClock(_chip, settings).Read(out _));
+        Assert.Equal(ClockState.NeverSet, new TokenClock(_chip, Vaults.Load(_storage)).Read(out _));
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using HwToken.Device.Entropy;
-using HwToken.TestKit.Otp;
+using HwToken.Virtual.Boards;
 
 namespace HwToken.Device.Tests.Entropy;
 

@@ -7,6 +7,7 @@ namespace HwToken.Device.Tests.Storage;
 public class AtomicStoragePowerCutTests
 {
     private const string Name = "accounts";
+    private const string Other = "settings";
     private static readonly byte[] Old = [1, 2, 3, 4, 5];
     private static readonly byte[] New = [6, 7, 8, 9, 10, 11, 12];
     private static readonly byte[] Newest = [13, 14];
@@ -52,6 +53,33 @@ public class AtomicStoragePowerCutTests
         });
 
     [Fact]
+    public void ReplaceTwoFiles_Cut_LeavesBothOldOrBothNew() => ForEveryCut(
+        TwoFiles,
+        storage => Contents.Replace(storage, (Name, New), (Other, [21])),
+        AssertBothOldOrBothNew);
+
+    [Fact]
+    public void ReplaceTwoFiles_CutThenCutAgainAtTheNextStart_LeavesBothOldOrBothNew() => ForEveryCut(
+        TwoFiles,
+        storage => Contents.Replace(storage, (Name, New), (Other, [21])),
+        files => ForEveryCut(
+            files.Restarted,
+            storage => storage.Read(Name, 0, new byte[1], 1),
+            AssertBothOldOrBothNew));
+
+    [Fact]
+    public void ReplaceOneFile_AfterACutInATransactionOfTwo_TouchesThatFileAlone() => ForEveryCut(
+        TwoFiles,
+        storage => Contents.Replace(storage, (Name, New), (Other, [21])),
+        files =>
+        {
+            byte[]? other = Contents.Of(new AtomicStorage(files.Restarted()), Other);
+            var storage = new AtomicStorage(files);
+            Contents.Replace(storage, Name, [42]);
+            Assert.Equal(other, Contents.Of(new AtomicStorage(files.Restarted()), Other));
+        });
+
+    [Fact]
     public void Replace_Committed_IsDurable()
     {
         CuttableFiles files = Contents.FilesWith(Name, Old);
@@ -65,11 +93,11 @@ public class AtomicStoragePowerCutTests
         () =>
         {
             CuttableFiles files = Contents.FilesWith(Name, Old);
-            Contents.Replace(new AtomicStorage(files), "settings", Newest);
+            Contents.Replace(new AtomicStorage(files), Other, Newest);
             return files.Restarted();
         },
         storage => Contents.Replace(storage, Name, New),
-        files => Assert.Equal(Newest, Contents.Of(new AtomicStorage(files.Restarted()), "settings")));
+        files => Assert.Equal(Newest, Contents.Of(new AtomicStorage(files.Restarted()), Other)));
 
     [Fact]
     public void Erase_Cut_LeavesEverythingOrNothing() => ForEveryCut(
@@ -126,18 +154,21 @@ public class AtomicStoragePowerCutTests
         Assert.Equal([Name], files.Names);
     }
 
-    private static CuttableFiles TwoFiles()
+    private static CuttableFiles TwoFiles() => Contents.FilesWith((Name, Old), (Other, Newest));
+
+    private static void AssertBothOldOrBothNew(CuttableFiles files)
     {
-        CuttableFiles files = Contents.FilesWith(Name, Old);
-        Contents.Replace(new AtomicStorage(files), "settings", Newest);
-        return files.Restarted();
+        var storage = new AtomicStorage(files);
+        bool isNew = Contents.Of(storage, Name)!.SequenceEqual(New);
+        Assert.Equal(isNew ? New : Old, Contents.Of(storage, Name));
+        Assert.Equal(isNew ? [21] : Newest, Contents.Of(storage, Other));
     }
 
     private static void AssertAllOrNothing(CuttableFiles files)
     {
         var storage = new AtomicStorage(files);
         byte[]? accounts = Contents.Of(storage, Name);
-        byte[]? settings = Contents.Of(storage, "settings");
+        byte[]? settings = Contents.Of(storage, Other);
         Assert.Equal(accounts is null, settings is null);
         if (accounts is null)
         {

@@ -39,7 +39,8 @@ public class AtomicStorageTests
     {
         Contents.Replace(_storage, Name, [1, 2, 3]);
 
-        Assert.True(_storage.BeginReplace(Name));
+        _storage.Begin();
+        Assert.True(_storage.Replace(Name));
         Assert.True(_storage.Append([9, 9], 0, 2));
         Assert.Equal([1, 2, 3], Contents.Of(_storage, Name));
 
@@ -53,7 +54,8 @@ public class AtomicStorageTests
     [Fact]
     public void Append_PartOfAnArray_WritesThatPart()
     {
-        _storage.BeginReplace(Name);
+        _storage.Begin();
+        _storage.Replace(Name);
         _storage.Append([1, 2, 3, 4], 1, 2);
         _storage.Append([5], 0, 1);
         _storage.Commit();
@@ -64,7 +66,25 @@ public class AtomicStorageTests
     [Fact]
     public void AppendAndCommit_NothingBegun_AreRefused()
     {
+        Assert.False(_storage.Replace(Name));
         Assert.False(_storage.Append([1], 0, 1));
+        Assert.False(_storage.Commit());
+        _storage.Begin();
+        Assert.False(_storage.Append([1], 0, 1));
+        Assert.False(_storage.Commit());
+        Assert.Empty(_files.Names);
+    }
+
+    [Fact]
+    public void Replace_MoreFilesThanATransactionTakes_IsRefusedAndForgotten()
+    {
+        _storage.Begin();
+        for (int i = 0; i < AtomicStorage.MaxFiles; i++)
+        {
+            Assert.True(_storage.Replace($"{(char)('a' + i)}"));
+        }
+
+        Assert.False(_storage.Replace("z"));
         Assert.False(_storage.Commit());
         Assert.Empty(_files.Names);
     }
@@ -82,7 +102,8 @@ public class AtomicStorageTests
     {
         Contents.Replace(_storage, Name, [1]);
         Contents.Replace(_storage, "settings", [2]);
-        _storage.BeginReplace(Name);
+        _storage.Begin();
+        _storage.Replace(Name);
 
         Assert.True(_storage.Erase());
 
@@ -101,7 +122,8 @@ public class AtomicStorageTests
             files.FailAt = failAt;
             var storage = new AtomicStorage(files);
 
-            bool committed = storage.BeginReplace(Name) && storage.Append([4, 5], 0, 2) && storage.Append([6], 0, 1)
+            storage.Begin();
+            bool committed = storage.Replace(Name) && storage.Append([4, 5], 0, 2) && storage.Append([6], 0, 1)
                 && storage.Commit();
 
             byte[] expected = committed ? [4, 5, 6] : [1, 2, 3];

@@ -31,21 +31,29 @@ internal static class Contents
         }
     }
 
-    public static void Replace(IStorage storage, string name, byte[] content)
+    public static void Replace(IStorage storage, params (string Name, byte[] Content)[] files)
     {
-        Assert.True(storage.BeginReplace(name));
-        for (int at = 0; at < content.Length; at += Piece)
+        storage.Begin();
+        foreach ((string name, byte[] content) in files)
         {
-            Assert.True(storage.Append(content, at, Math.Min(Piece, content.Length - at)));
+            Assert.True(storage.Replace(name));
+            for (int at = 0; at < content.Length; at += Piece)
+            {
+                Assert.True(storage.Append(content, at, Math.Min(Piece, content.Length - at)));
+            }
         }
 
         Assert.True(storage.Commit());
     }
 
-    public static CuttableFiles FilesWith(string name, byte[] content)
+    public static void Replace(IStorage storage, string name, byte[] content) => Replace(storage, (name, content));
+
+    public static CuttableFiles FilesWith(string name, byte[] content) => FilesWith((name, content));
+
+    public static CuttableFiles FilesWith(params (string Name, byte[] Content)[] contents)
     {
         var files = new CuttableFiles();
-        Replace(new AtomicStorage(files), name, content);
+        Replace(new AtomicStorage(files), contents);
         return files.Restarted();
     }
 }

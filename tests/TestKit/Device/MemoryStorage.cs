@@ -8,8 +8,9 @@ public sealed class MemoryStorage : IStorage
     private const int NoSuchFile = -1;
     private const int Unreadable = -2;
 
-    private readonly List<byte> _replacement = [];
-    private string? _replaced;
+    private readonly Dictionary<string, List<byte>> _replacements = [];
+    private List<byte>? _current;
+    private bool _isOpen;
 
     /// <summary>What is committed.</summary>
     public Dictionary<string, byte[]> Files { get; } = [];
@@ -48,53 +49,75 @@ public sealed class MemoryStorage : IStorage
         return read;
     }
 
-    public bool BeginReplace(string name)
+    public void Begin()
     {
-        _replaced = null;
-        _replacement.Clear();
-        if (!Allows(nameof(BeginReplace)))
+        _replacements.Clear();
+        _current = null;
+        _isOpen = true;
+    }
+
+    public bool Replace(string name)
+    {
+        bool allowed = Allows(nameof(Replace));
+        if (!_isOpen)
         {
+            throw new InvalidOperationException("no transaction was begun");
+        }
+
+        if (!allowed)
+        {
+            Forget();
             return false;
         }
 
-        _replaced = name;
+        _replacements.Add(name, _current = []);
         return true;
     }
 
     public bool Append(byte[] buffer, int offset, int count)
     {
         bool allowed = Allows(nameof(Append));
-        if (_replaced is null)
+        if (_current is null)
         {
             throw new InvalidOperationException("nothing is being replaced");
         }
 
         if (!allowed)
         {
-            _replaced = null;
+            Forget();
             return false;
         }
 
-        _replacement.AddRange(buffer.AsSpan(offset, count));
+        _current.AddRange(buffer.AsSpan(offset, count));
         return true;
     }
 
     public bool Commit()
     {
-        string name = _replaced ?? throw new InvalidOperationException("nothing is being replaced");
-        _replaced = null;
+        Dictionary<string, List<byte>> replacements = new(_replacements);
+        bool hadAny = _current is not null;
+        Forget();
+        if (!hadAny)
+        {
+            throw new InvalidOperationException("nothing is being replaced");
+        }
+
         if (!Allows(nameof(Commit)))
         {
             return false;
         }
 
-        Files[name] = [.. _replacement];
+        foreach ((string name, List<byte> content) in replacements)
+        {
+            Files[name] = [.. content];
+        }
+
         return true;
     }
 
     public bool Erase()
     {
-        _replaced = null;
+        Forget();
         if (!Allows(nameof(Erase)))
         {
             return false;
@@ -102,6 +125,13 @@ public sealed class MemoryStorage : IStorage
 
         Files.Clear();
         return true;
+    }
+
+    private void Forget()
+    {
+        _replacements.Clear();
+        _current = null;
+        _isOpen = false;
     }
 
     private bool Allows(string operation)

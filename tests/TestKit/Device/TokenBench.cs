@@ -6,7 +6,7 @@ using HwToken.Device.App;
 using HwToken.Device.Ports;
 using HwToken.Device.Time;
 using HwToken.Device.Ui;
-using HwToken.TestKit.Otp;
+using HwToken.Virtual.Boards;
 using HwToken.Virtual.Chips;
 
 namespace HwToken.TestKit.Device;
@@ -46,6 +46,8 @@ public sealed class TokenBench
             Power = Power,
             Entropy = new SeededEntropy(),
             HmacSha256 = new PlatformHmacSha256(),
+            VaultHmac = new PlatformHmacSha256(),
+            AesCbc = new PlatformAesCbc(),
         };
         App = new TokenApp(Board);
     }

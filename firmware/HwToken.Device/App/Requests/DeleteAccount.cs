@@ -8,14 +8,14 @@ namespace HwToken.Device.App.Requests;
 /// <summary>Takes an account and its key off the token.</summary>
 internal sealed class DeleteAccount : OwnerRequest
 {
-    private readonly TokenStore _store;
+    private readonly AccountStore _accounts;
     private readonly DeleteAccountRequest _message = new DeleteAccountRequest();
     private readonly AccountRecord _record = new AccountRecord();
     private int _index;
 
-    public DeleteAccount(TokenStore store)
+    public DeleteAccount(AccountStore accounts)
     {
-        _store = store;
+        _accounts = accounts;
     }
 
     public override Command Command
@@ -40,15 +40,15 @@ internal sealed class DeleteAccount : OwnerRequest
 
     public override Status Check(long nowMs)
     {
-        Status found = _store.Accounts.Find(_message.AccountId, out _index);
+        Status found = _accounts.Find(_message.AccountId, out _index);
         if (found != Status.Ok)
         {
             return found;
         }
 
-        bool read = _store.Accounts.Read(_index, _record);
+        bool read = _accounts.Read(_index, _record);
         _record.Clear();
-        return read ? Status.Ok : Status.StorageFailed;
+        return read ? Status.Ok : Status.StorageDamaged;
     }
 
     public override void Ask(Screens screens, long nowMs)
@@ -58,13 +58,6 @@ internal sealed class DeleteAccount : OwnerRequest
 
     public override bool Proceed(long nowMs)
     {
-        Status deleted = _store.Accounts.Delete(_index);
-        if (deleted == Status.Ok && _index < _store.Settings.CurrentAccount)
-        {
-            // The current account has moved up by one place.
-            _store.Settings.CurrentAccount--;
-        }
-
-        return Finish(deleted);
+        return Finish(_accounts.Delete(_index, _record));
     }
 }

@@ -1,3 +1,4 @@
+using HwToken.Core.Audit;
 using HwToken.Core.Otp;
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
@@ -81,7 +82,7 @@ internal sealed class PutAccount : OwnerRequest
 
     public override bool Proceed(long nowMs)
     {
-        return Finish(_replaces ? _accounts.Replace(_index, _record) : _accounts.Add(_record));
+        return Finish(_replaces ? _accounts.Replace(_index, _record, AuditEvent.AccountReplaced) : _accounts.Add(_record));
     }
 
     public override void Clear()
@@ -94,7 +95,7 @@ internal sealed class PutAccount : OwnerRequest
     {
         if (!_accounts.Read(_index, _existing))
         {
-            return Status.StorageFailed;
+            return Status.StorageDamaged;
         }
 
         // Ids are 64 bits of SHA-1: two names with the same one can be made, and must not replace each other unseen.

@@ -1,3 +1,4 @@
+using HwToken.Core.Audit;
 using HwToken.Core.Otp;
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
@@ -64,7 +65,7 @@ internal sealed class RenameAccount : OwnerRequest
 
         if (!_accounts.Read(_index, _record))
         {
-            return Status.StorageFailed;
+            return Status.StorageDamaged;
         }
 
         _record.Clear();
@@ -80,12 +81,12 @@ internal sealed class RenameAccount : OwnerRequest
     {
         if (!_accounts.Read(_index, _record))
         {
-            return Finish(Status.StorageFailed);
+            return Finish(Status.StorageDamaged);
         }
 
         System.Array.Copy(_newId, _record.Id, AccountId.Length);
         _record.Entry.Name.TrySet(_message.NewName.Bytes, _message.NewName.Length);
-        return Finish(_accounts.Replace(_index, _record));
+        return Finish(_accounts.Replace(_index, _record, AuditEvent.AccountRenamed));
     }
 
     public override void Clear()

@@ -1,19 +1,19 @@
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
-using HwToken.Device.Accounts;
 using HwToken.Device.Ui;
+using HwToken.Device.Vault;
 
 namespace HwToken.Device.App.Requests;
 
 /// <summary>Forgets every account and setting. It takes a hold: a short press, out of habit, declines.</summary>
 internal sealed class Wipe : OwnerRequest
 {
-    private readonly TokenStore _store;
+    private readonly TokenVault _vault;
     private readonly Empty _message = new Empty();
 
-    public Wipe(TokenStore store)
+    public Wipe(TokenVault vault)
     {
-        _store = store;
+        _vault = vault;
     }
 
     public override Command Command
@@ -48,6 +48,6 @@ internal sealed class Wipe : OwnerRequest
 
     public override bool Proceed(long nowMs)
     {
-        return Finish(_store.Wipe() ? Status.Ok : Status.StorageFailed);
+        return Finish(_vault.Wipe() ? Status.Ok : Status.StorageFailed);
     }
 }

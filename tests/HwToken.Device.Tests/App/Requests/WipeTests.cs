@@ -1,6 +1,5 @@
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
-using HwToken.Device.Accounts;
 using HwToken.Device.Ui;
 using HwToken.TestKit.Device;
 
@@ -58,7 +57,7 @@ public class WipeTests
     [Fact]
     public void Hold_FaultedToken_IsInOrderAgain()
     {
-        _bench.Storage.Files[AccountFile.Name][20] ^= 1;
+        Vaults.DamageState(_bench.Storage);
         _bench.Restart();
         Assert.Equal(TokenState.Faulted, Hello().State);
         Assert.Equal(Status.Ok, _bench.AskAndAgree(Command.Wipe).Status);

@@ -1,0 +1,130 @@
+using System;
+using HwToken.Core.Otp;
+using HwToken.Core.Protocol;
+using HwToken.Device.Ports;
+using HwToken.Device.Vault;
+
+namespace HwToken.Device.Accounts;
+
+/// <summary>One account in its slot of the accounts file: encrypted, then authenticated.</summary>
+/// <remarks>
+/// <code>
+///   0   tag: HMAC(account tag key, account id), the first 8 bytes
+///   8   initialization vector (16)
+///  24   AES-256-CBC of the record and zeros behind it (208)
+/// 232   HMAC(account authentication key, generation (4) || slot number (1) || all of the above) (32)
+/// </code>
+/// The MAC covers where the slot stands and in which generation of the file: one that was moved, or taken from an older
+/// file, is not accepted. The initialization vector is a MAC of generation, place and plaintext: no generator of random
+/// bytes, however poor, can make it repeat for two different accounts.
+/// </remarks>
+public sealed class AccountSlot
+{
+    public const int Length = MacPosition + MacLength;
+
+    private const int IvPosition = AccountId.Length;
+    private const int TextPosition = IvPosition + IvLength;
+    private const int TextLength = 208;
+    private const int MacPosition = TextPosition + TextLength;
+    private const int IvLength = 16;
+    private const int MacLength = 32;
+
+    /// <summary>Generation and slot number, before what is authenticated.</summary>
+    private const int PlaceLength = 5;
+
+    private readonly IHmac _hmac;
+    private readonly IAesCbc _aes;
+    private readonly VaultKeys _keys;
+    private readonly byte[] _covered = new byte[PlaceLength + MacPosition];
+    private readonly byte[] _iv = new byte[IvLength];
+    private readonly byte[] _mac = new byte[MacLength];
+    private readonly PayloadReader _reader = new PayloadReader();
+    private readonly PayloadWriter _writer;
+    private readonly PayloadWriter _place;
+
+    public AccountSlot(IHmac hmac, IAesCbc aes, VaultKeys keys)
+    {
+        _hmac = hmac;
+        _aes = aes;
+        _keys = keys;
+        _writer = new PayloadWriter(Buffer);
+        _place = new PayloadWriter(_covered);
+    }
+
+    /// <summary>A slot on its way to or from storage.</summary>
+    public byte[] Buffer { get; } = new byte[Length];
+
+    /// <summary>Makes the tag by which an account is found.</summary>
+    /// <param name="tag">Its first <see cref="AccountId.Length"/> bytes are written; there is room for 32.</param>
+    public void ComputeTag(byte[] accountId, byte[] tag)
+    {
+        _hmac.SetKey(_keys.AccountTag, 0, KeyDerivation.KeyLength);
+        _hmac.Compute(accountId, 0, AccountId.Length, tag);
+        _hmac.Clear();
+    }
+
+    /// <summary>Encrypts a record into the buffer, for a place in a generation of the file.</summary>
+    public void Seal(AccountRecord record, long generation, int index)
+    {
+        ComputeTag(record.Id, _mac);
+        Array.Copy(_mac, 0, Buffer, 0, AccountId.Length);
+        Array.Clear(Buffer, TextPosition, TextLength);
+        _writer.Position = TextPosition;
+        record.Write(_writer);
+        ComputeMac(_keys.InitializationVector, generation, index);
+        Array.Copy(_mac, 0, Buffer, IvPosition, IvLength);
+        Array.Copy(_mac, 0, _iv, 0, IvLength);
+        _aes.Encrypt(_keys.AccountEncryption, _iv, Buffer, TextPosition, TextLength);
+        Authenticate(generation, index);
+    }
+
+    /// <summary>Authenticates what is in the buffer for another generation or place. Check it first.</summary>
+    public void Authenticate(long generation, int index)
+    {
+        ComputeMac(_keys.AccountAuthentication, generation, index);
+        Array.Copy(_mac, 0, Buffer, MacPosition, MacLength);
+    }
+
+    /// <summary>Whether the buffer holds what was written for this place in this generation.</summary>
+    public bool IsAuthentic(long generation, int index)
+    {
+        ComputeMac(_keys.AccountAuthentication, generation, index);
+        return FixedTime.AreEqual(_mac, 0, Buffer, MacPosition, MacLength);
+    }
+
+    /// <summary>Decrypts what <see cref="IsAuthentic"/> has accepted, and clears the buffer.</summary>
+    /// <returns>False if it is no account that can give codes.</returns>
+    public bool TryOpen(AccountRecord record)
+    {
+        Array.Copy(Buffer, IvPosition, _iv, 0, IvLength);
+        _aes.Decrypt(_keys.AccountEncryption, _iv, Buffer, TextPosition, TextLength);
+        _reader.Reset(Buffer, TextPosition, TextLength);
+        record.Read(_reader);
+        Clear();
+        return !_reader.Failed && record.KeyLength > 0 && record.Entry.Check() == Status.Ok;
+    }
+
+    /// <summary>Overwrites what may hold a key.</summary>
+    public void Clear()
+    {
+        Array.Clear(Buffer, 0, Buffer.Length);
+        Array.Clear(_covered, 0, _covered.Length);
+    }
+
+    private void ComputeMac(byte[] key, long generation, int index)
+    {
+        _place.Position = 0;
+        _place.WriteUInt32(generation);
+        _place.WriteByte(index);
+        Array.Copy(Buffer, 0, _covered, PlaceLength, MacPosition);
+        if (key == _keys.InitializationVector)
+        {
+            // It is not made yet, and what an earlier slot left there does not count.
+            Array.Clear(_covered, PlaceLength + IvPosition, IvLength);
+        }
+
+        _hmac.SetKey(key, 0, KeyDerivation.KeyLength);
+        _hmac.Compute(_covered, 0, _covered.Length, _mac);
+        _hmac.Clear();
+    }
+}

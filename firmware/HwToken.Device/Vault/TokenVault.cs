@@ -1,0 +1,288 @@
+using System;
+using HwToken.Core.Audit;
+using HwToken.Core.Otp;
+using HwToken.Core.Protocol;
+using HwToken.Device.Accounts;
+using HwToken.Device.Ports;
+
+namespace HwToken.Device.Vault;
+
+/// <summary>Everything that the token keeps: its state, its keys, its accounts.</summary>
+/// <remarks>
+/// FORMAT.md beside this file has the bytes. A change is made in memory, then stored in one transaction; where that
+/// fails, memory is read again, so that it never says what storage does not.
+/// </remarks>
+public sealed class TokenVault
+{
+    private const int IvLength = 16;
+
+    private readonly IStorage _storage;
+    private readonly IEntropy _entropy;
+    private readonly KeyDerivation _kdf;
+    private readonly TamperMemory _tamper;
+    private readonly StateFile _file;
+    private readonly byte[] _masterKey = new byte[KeyDerivation.KeyLength];
+    private readonly byte[] _wrappingKey = new byte[KeyDerivation.KeyLength];
+    private readonly byte[] _context = new byte[KeyDerivation.MaxContext];
+
+    /// <param name="hmacSha256">Nobody else's: its key changes.</param>
+    public TokenVault(IStorage storage, IEntropy entropy, IHmac hmacSha256, IAesCbc aes, IBatteryMemory memory)
+    {
+        _storage = storage;
+        _entropy = entropy;
+        _kdf = new KeyDerivation(hmacSha256);
+        _tamper = new TamperMemory(memory);
+        Keys = new VaultKeys(_kdf);
+        State = new VaultState(new KeySlot(hmacSha256, _kdf, aes), new AuditLog(new AuditChain(hmacSha256)));
+        _file = new StateFile(storage, hmacSha256, _kdf, _tamper, Keys, State);
+        Accounts = new AccountStore(
+            this, new AccountFiles(storage), new AccountSlot(hmacSha256, aes, Keys), State.Accounts);
+    }
+
+    public VaultState State { get; }
+
+    public AccountStore Accounts { get; }
+
+    /// <summary>Good; otherwise only a wipe, or a restart with everything in order, ends it.</summary>
+    public VaultHealth Health { get; private set; }
+
+    public bool IsFaulted
+    {
+        get { return Health != VaultHealth.Good; }
+    }
+
+    /// <summary>How a request is refused while the vault is faulted; Ok while it is not.</summary>
+    public Status Fault
+    {
+        get
+        {
+            switch (Health)
+            {
+                case VaultHealth.Good: return Status.Ok;
+                case VaultHealth.RolledBack: return Status.StorageRolledBack;
+                case VaultHealth.KeyLost: return Status.KeyLost;
+                case VaultHealth.Unreadable: return Status.StorageFailed;
+                default: return Status.StorageDamaged;
+            }
+        }
+    }
+
+    /// <summary>There is a PIN, and it has not been given.</summary>
+    public bool IsLocked
+    {
+        get { return !IsFaulted && !Keys.IsOpen; }
+    }
+
+    /// <summary>What the time is, for the log; null before there is a clock.</summary>
+    public IUtc Utc { get; set; }
+
+    internal VaultKeys Keys { get; }
+
+    /// <summary>Reads and checks the state; makes it at the first start. Opens the vault where there is no PIN.</summary>
+    public void Load()
+    {
+        Keys.Close();
+        Health = _file.Load();
+        if (Health == VaultHealth.Missing)
+        {
+            Health = HasAccounts() ? VaultHealth.Damaged : Create();
+        }
+        else if (Health == VaultHealth.Good && !State.KeySlot.HasPin && !TryOpen(null))
+        {
+            Health = VaultHealth.Damaged;
+        }
+    }
+
+    /// <summary>Opens the vault.</summary>
+    /// <param name="pinKey">32 bytes; null where there is no PIN.</param>
+    /// <returns>False if it is the wrong one.</returns>
+    public bool TryOpen(byte[] pinKey)
+    {
+        Keys.DeriveWrapping(pinKey, _wrappingKey);
+        bool right = TryOpenWith(_wrappingKey);
+        Array.Clear(_wrappingKey, 0, _wrappingKey.Length);
+        return right;
+    }
+
+    /// <summary>Forgets the keys, if a PIN brings them back.</summary>
+    public void Lock()
+    {
+        if (State.KeySlot.HasPin)
+        {
+            Keys.Close();
+        }
+    }
+
+    /// <summary>Stores the state.</summary>
+    /// <returns>False, and the state as it was, if it could not be stored.</returns>
+    public bool Save()
+    {
+        BeginTransaction();
+        return EndTransaction(true);
+    }
+
+    /// <summary>Encrypts the master key anew: the open vault gets a PIN, another one, or none.</summary>
+    /// <param name="pinKey">32 bytes, made of the salt in <paramref name="rounds"/> rounds; null for no PIN.</param>
+    /// <param name="salt"><see cref="KeySlot.SaltLength"/> bytes.</param>
+    /// <returns>False, and everything as it was, if it could not be stored.</returns>
+    public bool SaveWithPin(byte[] pinKey, byte[] salt, int rounds)
+    {
+        bool saved = Keys.IsOpen && State.KeySlot.TryUnwrap(Keys.Wrapping, _masterKey);
+        if (saved)
+        {
+            State.KeySlot.HasPin = pinKey != null;
+            State.KeySlot.Rounds = rounds;
+            Array.Copy(salt, 0, State.KeySlot.Salt, 0, KeySlot.SaltLength);
+            Keys.DeriveWrapping(pinKey, _wrappingKey);
+            Wrap(_wrappingKey);
+            Array.Clear(_masterKey, 0, _masterKey.Length);
+            saved = Save() && TryOpen(pinKey);
+        }
+
+        ClearScratch();
+        return saved;
+    }
+
+    /// <summary>Adds to the audit log, in memory: the caller stores it with what it tells of.</summary>
+    public void Note(AuditEvent what, long detail)
+    {
+        State.Log.Add(what, Utc == null ? 0 : Utc.UnixSecondsOrZero, detail);
+    }
+
+    /// <summary>Forgets everything, and begins anew with another serial number.</summary>
+    /// <returns>False if the storage did not erase; what is there then is read again.</returns>
+    public bool Wipe()
+    {
+        bool erased = _storage.Erase();
+        Load();
+        return erased;
+    }
+
+    /// <summary>What was read turned out not to be what was written.</summary>
+    internal void Fail(VaultHealth health)
+    {
+        Health = health;
+        Keys.Close();
+    }
+
+    internal void BeginTransaction()
+    {
+        _storage.Begin();
+    }
+
+    /// <param name="written">Everything before the state went well.</param>
+    /// <returns>False, and the state as it was, if it could not be stored.</returns>
+    internal bool EndTransaction(bool written)
+    {
+        if (written && _file.Append() && _storage.Commit())
+        {
+            _file.Committed();
+            return true;
+        }
+
+        Restore();
+        return false;
+    }
+
+    /// <summary>Makes a new master key when the first account is stored, while it protects nothing yet.</summary>
+    /// <remarks>
+    /// The key that comes from outside, of AWS's making, is mixed in: a chip whose generator was poor at its first
+    /// start has a good master key all the same.
+    /// </remarks>
+    internal void RenewMasterKey(AccountRecord first)
+    {
+        _entropy.Fill(_masterKey, _masterKey.Length);
+        int count = first.KeyLength < _context.Length ? first.KeyLength : _context.Length;
+        Array.Copy(first.Key, 0, _context, 0, count);
+        _kdf.Derive(_masterKey, KeyPurpose.Master, _context, count, _masterKey);
+        Array.Copy(Keys.Wrapping, 0, _wrappingKey, 0, _wrappingKey.Length);
+        Wrap(_wrappingKey);
+        Keys.Open(_wrappingKey, _masterKey);
+        ClearScratch();
+    }
+
+    private VaultHealth Create()
+    {
+        _file.Reset();
+        _entropy.Fill(State.Identity.Secret, State.Identity.Secret.Length);
+        _entropy.Fill(State.Identity.Serial, State.Identity.Serial.Length);
+        byte[] share = CreateShare();
+        Keys.DeriveDevice(State.Identity.Secret, share);
+        _entropy.Fill(_masterKey, _masterKey.Length);
+        Keys.DeriveWrapping(null, _wrappingKey);
+        Wrap(_wrappingKey);
+        Keys.Open(_wrappingKey, _masterKey);
+        ClearScratch();
+        Note(AuditEvent.Created, 0);
+        return Save() ? VaultHealth.Good : VaultHealth.Unreadable;
+    }
+
+    /// <returns>The share that the clock chip's memory holds now; null if there is none.</returns>
+    private byte[] CreateShare()
+    {
+        if (!_tamper.IsPresent)
+        {
+            return null;
+        }
+
+        byte[] share = new byte[KeyDerivation.KeyLength];
+        _entropy.Fill(share, share.Length);
+        _tamper.ClearGenerations();
+        State.KeySlot.HasShare = _tamper.TryWriteShare(share);
+        return State.KeySlot.HasShare ? share : null;
+    }
+
+    private bool HasAccounts()
+    {
+        return _storage.Read(AccountFiles.FirstName, 0, _context, 1) >= 0
+            || _storage.Read(AccountFiles.SecondName, 0, _context, 1) >= 0;
+    }
+
+    private bool TryOpenWith(byte[] wrappingKey)
+    {
+        bool right = State.KeySlot.TryUnwrap(wrappingKey, _masterKey);
+        if (right)
+        {
+            Keys.Open(wrappingKey, _masterKey);
+        }
+
+        Array.Clear(_masterKey, 0, _masterKey.Length);
+        return right;
+    }
+
+    /// <summary>Encrypts the master key under a wrapping key, with a vector of both and of fresh bytes.</summary>
+    private void Wrap(byte[] wrappingKey)
+    {
+        _entropy.Fill(_context, IvLength);
+        Array.Copy(_masterKey, 0, _context, IvLength, KeyDerivation.KeyLength);
+        _kdf.Derive(wrappingKey, KeyPurpose.InitializationVector, _context, IvLength + KeyDerivation.KeyLength, _context);
+        State.KeySlot.Wrap(wrappingKey, _masterKey, _context);
+    }
+
+    /// <summary>Reads the stored state again, with the keys that are there.</summary>
+    private void Restore()
+    {
+        bool wasOpen = Keys.IsOpen;
+        Array.Copy(Keys.Wrapping, 0, _wrappingKey, 0, _wrappingKey.Length);
+        VaultHealth health = _file.Load();
+        if (health == VaultHealth.Missing)
+        {
+            // Not even the first state could be stored.
+            health = VaultHealth.Unreadable;
+        }
+
+        if (health != VaultHealth.Good || (wasOpen && !TryOpenWith(_wrappingKey)))
+        {
+            Fail(health == VaultHealth.Good ? VaultHealth.Damaged : health);
+        }
+
+        Array.Clear(_wrappingKey, 0, _wrappingKey.Length);
+    }
+
+    private void ClearScratch()
+    {
+        Array.Clear(_masterKey, 0, _masterKey.Length);
+        Array.Clear(_wrappingKey, 0, _wrappingKey.Length);
+        Array.Clear(_context, 0, _context.Length);
+    }
+}
