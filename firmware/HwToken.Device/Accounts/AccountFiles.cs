@@ -37,10 +37,10 @@ public sealed class AccountFiles
     }
 
     /// <summary>Reads the beginning of a slot, or all of it.</summary>
-    /// <returns>False if it is not there or cannot be read.</returns>
-    public bool Read(int copy, int index, byte[] buffer, int count)
+    /// <returns>Bytes read; -1 if there is no such file, -2 if it cannot be read.</returns>
+    public int Read(int copy, int index, byte[] buffer, int count)
     {
-        return _storage.Read(NameOf(copy), Header.Length + (index * AccountSlot.Length), buffer, count) == count;
+        return _storage.Read(NameOf(copy), Header.Length + (index * AccountSlot.Length), buffer, count);
     }
 
     /// <returns>Whether a file of this version begins there.</returns>

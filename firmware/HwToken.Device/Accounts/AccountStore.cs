@@ -18,6 +18,12 @@ public sealed class AccountStore
     private readonly byte[] _tag = new byte[KeyDerivation.KeyLength];
     private readonly byte[] _found = new byte[AccountId.Length];
 
+    /// <summary>A slot that is missing now could not be read, which is not to say that it is damaged.</summary>
+    private bool _isUnreadable;
+
+    /// <summary>A slot was not whole in either copy while the files were written anew.</summary>
+    private bool _isDamaged;
+
     internal AccountStore(TokenVault vault, AccountFiles files, AccountSlot slot, AccountIndex index)
     {
         _vault = vault;
@@ -38,8 +44,14 @@ public sealed class AccountStore
         get { return _index.Generation; }
     }
 
+    /// <summary>How a request is refused after a read has failed.</summary>
+    public Status Fault
+    {
+        get { return _vault.Fault; }
+    }
+
     /// <param name="index">The account's place, if it was found.</param>
-    /// <returns>Ok, NoSuchAccount or StorageDamaged.</returns>
+    /// <returns>Ok, NoSuchAccount, or what is wrong with the storage.</returns>
     public Status Find(byte[] id, out int index)
     {
         _slot.ComputeTag(id, _tag);
@@ -47,7 +59,7 @@ public sealed class AccountStore
         {
             for (index = 0; index < Count; index++)
             {
-                bool read = _files.Read(copy, index, _found, AccountId.Length);
+                bool read = _files.Read(copy, index, _found, AccountId.Length) == AccountId.Length;
                 if (read && AccountId.Same(_found, _tag) && Fetch(index))
                 {
                     return Status.Ok;
@@ -57,7 +69,7 @@ public sealed class AccountStore
 
         // The tags are read unchecked: whether the account is missing or its tag is damaged, all slots together tell.
         index = 0;
-        return CheckAll() ? Status.NoSuchAccount : Status.StorageDamaged;
+        return CheckAll() ? Status.NoSuchAccount : Fault;
     }
 
     /// <summary>Reads an account with its key: the caller clears the record when the key has done its work.</summary>
@@ -70,7 +82,7 @@ public sealed class AccountStore
         if (!good)
         {
             record.Clear();
-            _vault.Fail(VaultHealth.Damaged);
+            Fail();
         }
 
         return good;
@@ -88,7 +100,7 @@ public sealed class AccountStore
         _slot.Clear();
         if (!good)
         {
-            _vault.Fail(VaultHealth.Damaged);
+            Fail();
         }
 
         return good;
@@ -161,6 +173,7 @@ public sealed class AccountStore
     private Status Rewrite(int changed, AccountRecord record, int newCount)
     {
         _vault.BeginTransaction();
+        _isDamaged = false;
         bool written = true;
         for (int copy = 0; copy < AccountFiles.Copies && written; copy++)
         {
@@ -174,7 +187,17 @@ public sealed class AccountStore
             _index.Count = newCount;
         }
 
-        return _vault.EndTransaction(written) ? Status.Ok : Status.StorageFailed;
+        if (_vault.EndTransaction(written))
+        {
+            return Status.Ok;
+        }
+
+        if (_isDamaged)
+        {
+            Fail();
+        }
+
+        return Status.StorageFailed;
     }
 
     private bool AppendAll(int changed, AccountRecord record, int newCount)
@@ -199,6 +222,7 @@ public sealed class AccountStore
             }
             else
             {
+                _isDamaged = true;
                 return false;
             }
 
@@ -216,12 +240,20 @@ public sealed class AccountStore
     /// <summary>Reads a slot from the copy in which it is whole.</summary>
     private bool Fetch(int index)
     {
+        _isUnreadable = false;
         return Fetch(0, index) || Fetch(1, index);
     }
 
     private bool Fetch(int copy, int index)
     {
-        return _files.Read(copy, index, _slot.Buffer, AccountSlot.Length) && _slot.IsAuthentic(_index.Generation, index);
+        int read = _files.Read(copy, index, _slot.Buffer, AccountSlot.Length);
+        _isUnreadable |= read == -2;
+        return read == AccountSlot.Length && _slot.IsAuthentic(_index.Generation, index);
+    }
+
+    private void Fail()
+    {
+        _vault.Fail(_isUnreadable ? VaultHealth.Unreadable : VaultHealth.Damaged);
     }
 
     private static long DetailOf(AccountRecord record)

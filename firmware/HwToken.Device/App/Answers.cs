@@ -96,7 +96,7 @@ internal sealed class Answers
         {
             if (!_vault.Accounts.Read(i, _account))
             {
-                return Status.StorageDamaged;
+                return _vault.Fault;
             }
 
             _account.Clear();

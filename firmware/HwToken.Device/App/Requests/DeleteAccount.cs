@@ -48,7 +48,7 @@ internal sealed class DeleteAccount : OwnerRequest
 
         bool read = _accounts.Read(_index, _record);
         _record.Clear();
-        return read ? Status.Ok : Status.StorageDamaged;
+        return read ? Status.Ok : _accounts.Fault;
     }
 
     public override void Ask(Screens screens, long nowMs)

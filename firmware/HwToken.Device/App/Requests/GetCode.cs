@@ -69,7 +69,7 @@ internal sealed class GetCode : OwnerRequest
 
         if (!_accounts.Read(_index, _record))
         {
-            return Status.StorageDamaged;
+            return _accounts.Fault;
         }
 
         _record.Clear();
@@ -125,7 +125,7 @@ internal sealed class GetCode : OwnerRequest
         // Nothing else changes accounts while a request waits, so the place is still this account's.
         if (!_accounts.Read(_index, _record))
         {
-            return Finish(Status.StorageDamaged);
+            return Finish(_accounts.Fault);
         }
 
         _reply.Code = _codes.Compute(_record, step);

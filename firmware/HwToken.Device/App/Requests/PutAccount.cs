@@ -95,7 +95,7 @@ internal sealed class PutAccount : OwnerRequest
     {
         if (!_accounts.Read(_index, _existing))
         {
-            return Status.StorageDamaged;
+            return _accounts.Fault;
         }
 
         // Ids are 64 bits of SHA-1: two names with the same one can be made, and must not replace each other unseen.

@@ -65,7 +65,7 @@ internal sealed class RenameAccount : OwnerRequest
 
         if (!_accounts.Read(_index, _record))
         {
-            return Status.StorageDamaged;
+            return _accounts.Fault;
         }
 
         _record.Clear();
@@ -81,7 +81,7 @@ internal sealed class RenameAccount : OwnerRequest
     {
         if (!_accounts.Read(_index, _record))
         {
-            return Finish(Status.StorageDamaged);
+            return Finish(_accounts.Fault);
         }
 
         System.Array.Copy(_newId, _record.Id, AccountId.Length);

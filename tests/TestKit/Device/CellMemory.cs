@@ -1,0 +1,38 @@
+using HwToken.Device.Vault;
+
+namespace HwToken.TestKit.Device;
+
+/// <summary>A clock chip's battery-backed memory, as long as its cell is there.</summary>
+public sealed class CellMemory : IBatteryMemory
+{
+    private const int Length = 236;
+
+    public bool IsPresent { get; set; } = true;
+
+    /// <summary>What it holds.</summary>
+    public byte[] Bytes { get; private set; } = new byte[Length];
+
+    /// <summary>Says of the number of a write (from 0) how many of its bytes arrive before the power is lost; null for all.</summary>
+    public Func<int, int?> LosesPower { get; set; } = _ => null;
+
+    public int Writes { get; private set; }
+
+    /// <summary>The cell is cut off: what is there afterwards is anything, here all ones.</summary>
+    public void LoseCell() => Bytes = [.. Enumerable.Repeat((byte)0xFF, Length)];
+
+    public bool Read(int position, byte[] buffer, int count)
+    {
+        Bytes.AsSpan(position, count).CopyTo(buffer);
+        return IsPresent;
+    }
+
+    public bool Write(int position, byte[] buffer, int count)
+    {
+        int number = Writes++;
+        int? arrive = LosesPower(number);
+        buffer.AsSpan(0, arrive ?? count).CopyTo(Bytes.AsSpan(position));
+        return arrive is null
+            ? IsPresent
+            : throw new PowerLostException($"power was lost in write {number}");
+    }
+}
