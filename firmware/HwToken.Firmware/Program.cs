@@ -57,6 +57,7 @@ public static class Program
             Power = power,
             Entropy = new BoardEntropy(new NativeHmacSha256(), power),
             HmacSha256 = new NativeHmacSha256(),
+            VaultHmac = new NativeHmacSha256(),
         });
 
         long nowMs = Environment.TickCount64;

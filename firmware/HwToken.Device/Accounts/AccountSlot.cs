@@ -1,7 +1,6 @@
 using System;
 using HwToken.Core.Otp;
 using HwToken.Core.Protocol;
-using HwToken.Device.Ports;
 using HwToken.Device.Vault;
 
 namespace HwToken.Device.Accounts;
@@ -29,20 +28,24 @@ public sealed class AccountSlot
     private const int IvLength = 16;
     private const int MacLength = 32;
 
+    /// <summary>In the text: behind id, algorithm, digits and period.</summary>
+    private const int NameLengthPosition = AccountId.Length + 4;
+
     /// <summary>Generation and slot number, before what is authenticated.</summary>
     private const int PlaceLength = 5;
 
     private readonly IHmac _hmac;
-    private readonly IAesCbc _aes;
+    private readonly Aes256Cbc _aes;
     private readonly VaultKeys _keys;
     private readonly byte[] _covered = new byte[PlaceLength + MacPosition];
     private readonly byte[] _iv = new byte[IvLength];
+    private readonly byte[] _lastBlock = new byte[Aes256Cbc.BlockLength];
     private readonly byte[] _mac = new byte[MacLength];
     private readonly PayloadReader _reader = new PayloadReader();
     private readonly PayloadWriter _writer;
     private readonly PayloadWriter _place;
 
-    public AccountSlot(IHmac hmac, IAesCbc aes, VaultKeys keys)
+    public AccountSlot(IHmac hmac, Aes256Cbc aes, VaultKeys keys)
     {
         _hmac = hmac;
         _aes = aes;
@@ -97,11 +100,40 @@ public sealed class AccountSlot
     public bool TryOpen(AccountRecord record)
     {
         Array.Copy(Buffer, IvPosition, _iv, 0, IvLength);
-        _aes.Decrypt(_keys.AccountEncryption, _iv, Buffer, TextPosition, TextLength);
+        DecryptUsed();
         _reader.Reset(Buffer, TextPosition, TextLength);
         record.Read(_reader);
         Clear();
         return !_reader.Failed && record.KeyLength > 0 && record.Entry.Check() == Status.Ok;
+    }
+
+    /// <summary>Decrypts what the record fills of the text: most of its blocks are zeros behind it.</summary>
+    private void DecryptUsed()
+    {
+        int decrypted = Decrypt(0, NameLengthPosition + 1);
+        int keyLengthPosition = NameLengthPosition + 1 + Buffer[TextPosition + NameLengthPosition];
+        decrypted = Decrypt(decrypted, keyLengthPosition + 1);
+        if (keyLengthPosition < TextLength)
+        {
+            Decrypt(decrypted, keyLengthPosition + 1 + Buffer[TextPosition + keyLengthPosition]);
+        }
+    }
+
+    /// <summary>Decrypts blocks until so many bytes of the text are there, or all of them.</summary>
+    /// <returns>Bytes that are.</returns>
+    private int Decrypt(int decrypted, int needed)
+    {
+        int end = needed < TextLength ? (needed + Aes256Cbc.BlockLength - 1) & ~(Aes256Cbc.BlockLength - 1) : TextLength;
+        if (end <= decrypted)
+        {
+            return decrypted;
+        }
+
+        int last = TextPosition + end - Aes256Cbc.BlockLength;
+        Array.Copy(Buffer, last, _lastBlock, 0, Aes256Cbc.BlockLength);
+        _aes.Decrypt(_keys.AccountEncryption, _iv, Buffer, TextPosition + decrypted, end - decrypted);
+        Array.Copy(_lastBlock, 0, _iv, 0, IvLength);
+        return end;
     }
 
     /// <summary>Overwrites what may hold a key.</summary>

@@ -28,7 +28,7 @@ public sealed class TokenApp
         _input = new LinkInput(board.Link);
 
         TokenVault vault = new TokenVault(
-            board.Storage, board.Entropy, board.VaultHmac, board.AesCbc, new NoBatteryMemory());
+            board.Storage, board.Entropy, board.VaultHmac, new NoBatteryMemory());
         vault.Load();
         TokenClock clock = new TokenClock(board.ClockChip, vault);
         vault.Utc = clock;

@@ -27,7 +27,4 @@ public sealed class Board
 
     /// <summary>Another one, for the vault: each keeps a key.</summary>
     public IHmac VaultHmac { get; set; }
-
-    /// <summary>The platform's own AES.</summary>
-    public IAesCbc AesCbc { get; set; }
 }

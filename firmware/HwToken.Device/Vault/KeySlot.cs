@@ -1,7 +1,6 @@
 using System;
 using HwToken.Core.Otp;
 using HwToken.Core.Protocol;
-using HwToken.Device.Ports;
 
 namespace HwToken.Device.Vault;
 
@@ -21,7 +20,7 @@ public sealed class KeySlot : IStateSection
 
     private readonly IHmac _hmac;
     private readonly KeyDerivation _kdf;
-    private readonly IAesCbc _aes;
+    private readonly Aes256Cbc _aes;
     private readonly byte[] _iv = new byte[IvLength];
     private readonly byte[] _wrapped = new byte[KeyDerivation.KeyLength];
     private readonly byte[] _check = new byte[CheckLength];
@@ -32,7 +31,7 @@ public sealed class KeySlot : IStateSection
     /// <summary>All that the check covers: flags, salt, rounds, IV, encrypted key.</summary>
     private readonly byte[] _covered = new byte[1 + SaltLength + 4 + IvLength + KeyDerivation.KeyLength];
 
-    public KeySlot(IHmac hmac, KeyDerivation kdf, IAesCbc aes)
+    public KeySlot(IHmac hmac, KeyDerivation kdf, Aes256Cbc aes)
     {
         _hmac = hmac;
         _kdf = kdf;

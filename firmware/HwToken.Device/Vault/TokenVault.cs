@@ -26,11 +26,12 @@ public sealed class TokenVault
     private readonly byte[] _context = new byte[KeyDerivation.MaxContext];
 
     /// <param name="hmacSha256">Nobody else's: its key changes.</param>
-    public TokenVault(IStorage storage, IEntropy entropy, IHmac hmacSha256, IAesCbc aes, IBatteryMemory memory)
+    public TokenVault(IStorage storage, IEntropy entropy, IHmac hmacSha256, IBatteryMemory memory)
     {
         _storage = storage;
         _entropy = entropy;
         _kdf = new KeyDerivation(hmacSha256);
+        Aes256Cbc aes = new Aes256Cbc();
         _tamper = new TamperMemory(memory);
         Keys = new VaultKeys(_kdf);
         State = new VaultState(new KeySlot(hmacSha256, _kdf, aes), new AuditLog(new AuditChain(hmacSha256)));

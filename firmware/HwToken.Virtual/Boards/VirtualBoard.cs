@@ -38,15 +38,13 @@ internal static class VirtualBoard
             Entropy = entropy,
             HmacSha256 = new PlatformHmacSha256(),
             VaultHmac = new PlatformHmacSha256(),
-            AesCbc = new PlatformAesCbc(),
         };
     }
 
     /// <summary>The token believes its clock only if it remembers that its owner agreed to a time.</summary>
     private static void RememberThatItWasSet(IStorage storage, IEntropy entropy, DateTimeOffset now)
     {
-        TokenVault vault = new(
-            storage, entropy, new PlatformHmacSha256(), new PlatformAesCbc(), new NoBatteryMemory());
+        TokenVault vault = new(storage, entropy, new PlatformHmacSha256(), new NoBatteryMemory());
         vault.Load();
         if (!vault.IsFaulted)
         {

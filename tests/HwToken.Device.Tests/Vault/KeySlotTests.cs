@@ -56,7 +56,7 @@ public class KeySlotTests
     private static KeySlot New()
     {
         var hmac = new PlatformHmacSha256();
-        return new KeySlot(hmac, new KeyDerivation(hmac), new PlatformAesCbc());
+        return new KeySlot(hmac, new KeyDerivation(hmac), new Aes256Cbc());
     }
 
     private static KeySlot Wrapped()

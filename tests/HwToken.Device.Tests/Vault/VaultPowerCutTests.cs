@@ -79,7 +79,7 @@ public class VaultPowerCutTests
     {
         cell.CopyTo(_cell.Bytes, 0);
         var vault = new TokenVault(
-            new AtomicStorage(files), new SeededEntropy(), new PlatformHmacSha256(), new PlatformAesCbc(), _cell);
+            new AtomicStorage(files), new SeededEntropy(), new PlatformHmacSha256(), _cell);
         vault.Load();
         return vault;
     }

@@ -47,7 +47,6 @@ public sealed class TokenBench
             Entropy = new SeededEntropy(),
             HmacSha256 = new PlatformHmacSha256(),
             VaultHmac = new PlatformHmacSha256(),
-            AesCbc = new PlatformAesCbc(),
         };
         App = new TokenApp(Board);
     }

@@ -16,7 +16,7 @@ public static class Vaults
     public static TokenVault Load(MemoryStorage storage, IBatteryMemory? memory = null)
     {
         var vault = new TokenVault(
-            storage, new SeededEntropy(), new PlatformHmacSha256(), new PlatformAesCbc(), memory ?? new NoBatteryMemory());
+            storage, new SeededEntropy(), new PlatformHmacSha256(), memory ?? new NoBatteryMemory());
         vault.Load();
         return vault;
     }
