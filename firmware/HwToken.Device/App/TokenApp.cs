@@ -1,6 +1,7 @@
 using HwToken.Core.Otp;
 using HwToken.Device.App.Requests;
 using HwToken.Device.Ports;
+using HwToken.Device.Time;
 using HwToken.Device.Ui;
 using HwToken.Device.Vault;
 
@@ -28,7 +29,7 @@ public sealed class TokenApp
         _input = new LinkInput(board.Link);
 
         TokenVault vault = new TokenVault(
-            board.Storage, board.Entropy, board.VaultHmac, new NoBatteryMemory());
+            board.Storage, board.Entropy, board.VaultHmac, new ClockSram(board.ClockChip));
         vault.Load();
         TokenClock clock = new TokenClock(board.ClockChip, vault);
         vault.Utc = clock;

@@ -1,5 +1,6 @@
 using System;
 using HwToken.Device.Ports;
+using HwToken.Device.Vault;
 
 namespace HwToken.Device.Time;
 
@@ -12,7 +13,7 @@ namespace HwToken.Device.Time;
 /// address or by counting on from 12h to 00h, that would be 1Fh, where there is none, or 08h, an alarm's; no alarm is
 /// used here.
 /// </remarks>
-public sealed class ClockSram
+public sealed class ClockSram : IBatteryMemory
 {
     /// <summary>Bytes that can be used: all 236 but the last.</summary>
     public const int Length = ProbeRegister - FirstRegister;

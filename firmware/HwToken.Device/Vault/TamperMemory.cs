@@ -37,7 +37,7 @@ public sealed class TamperMemory
 
     public bool IsPresent
     {
-        get { return _memory.IsPresent; }
+        get { return _memory.Detect(); }
     }
 
     /// <returns>False, and nothing, if there is no share: the chip has forgotten it, or does not answer.</returns>

@@ -7,6 +7,7 @@ public sealed class CellMemory : IBatteryMemory
 {
     private const int Length = 236;
 
+    /// <summary>The chip answers.</summary>
     public bool IsPresent { get; set; } = true;
 
     /// <summary>What it holds.</summary>
@@ -20,17 +21,19 @@ public sealed class CellMemory : IBatteryMemory
     /// <summary>The cell is cut off: what is there afterwards is anything, here all ones.</summary>
     public void LoseCell() => Bytes = [.. Enumerable.Repeat((byte)0xFF, Length)];
 
-    public bool Read(int position, byte[] buffer, int count)
+    public bool Detect() => IsPresent;
+
+    public bool Read(int address, byte[] buffer, int count)
     {
-        Bytes.AsSpan(position, count).CopyTo(buffer);
+        Bytes.AsSpan(address, count).CopyTo(buffer);
         return IsPresent;
     }
 
-    public bool Write(int position, byte[] buffer, int count)
+    public bool Write(int address, byte[] buffer, int count)
     {
         int number = Writes++;
         int? arrive = LosesPower(number);
-        buffer.AsSpan(0, arrive ?? count).CopyTo(Bytes.AsSpan(position));
+        buffer.AsSpan(0, arrive ?? count).CopyTo(Bytes.AsSpan(address));
         return arrive is null
             ? IsPresent
             : throw new PowerLostException($"power was lost in write {number}");
