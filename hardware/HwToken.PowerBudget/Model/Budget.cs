@@ -8,6 +8,8 @@ namespace HwToken.PowerBudget.Model;
 /// </summary>
 public sealed class Budget(Design design, Cell cell, Use? use)
 {
+    public Cell Cell => cell;
+
     /// <summary>mAh that one use takes.</summary>
     public double SessionCharge(Corner corner) =>
         use is null ? 0 : Charge.OfSession(design.AwakeMilliamps(corner), use.Seconds(corner));

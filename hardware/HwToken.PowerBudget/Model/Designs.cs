@@ -51,6 +51,9 @@ public sealed class Designs(FigureTable figures)
     /// <summary>The clock chip on its own cell. The maximum current is a maximum over temperature.</summary>
     public Design Clock => new("clock chip on its own cell", [figures["rtc.battery"]], []);
 
+    /// <summary>The bench build's module has another chip than the pocket token.</summary>
+    public Design BenchClock => new("clock module on its own cell", [figures["rtc-bench.battery"]], []);
+
     private IReadOnlyList<Figure> Leakage => [figures["ldo.shutdown"], .. LeakageBesideRegulator];
 
     private IReadOnlyList<Figure> LeakageBesideRegulator =>

@@ -19,11 +19,12 @@ public sealed class PowerModel(FigureTable figures, IReadOnlyList<Use> uses, IRe
 
     public Cell MainCells { get; } = Cell.From(figures, "aaa", "three L92 in series");
 
-    /// <summary>The cells that may keep the clock, smallest first.</summary>
-    public IReadOnlyList<Cell> ClockCells { get; } =
+    /// <summary>The cells that may keep the clock, smallest first, each with the chip that it feeds.</summary>
+    public IReadOnlyList<Budget> ClockBudgets =>
     [
-        Cell.From(figures, "cr2032", "CR2032 (bench)"), Cell.From(figures, "cr2450", "CR2450 (pocket)"),
-        Cell.From(figures, "er14250", "ER14250 (alternative)"),
+        new(Designs.BenchClock, Cell.From(figures, "cr2032", "CR2032, DS3231 (bench)"), null),
+        new(Designs.Clock, Cell.From(figures, "cr2450", "CR2450, DS3232 (pocket)"), null),
+        new(Designs.Clock, Cell.From(figures, "er14250", "ER14250, DS3232 (alternative)"), null),
     ];
 
     /// <exception cref="InvalidDataException">uses.csv has no such use.</exception>

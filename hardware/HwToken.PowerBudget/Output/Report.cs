@@ -90,15 +90,14 @@ public sealed class Report(PowerModel model)
         get
         {
             var table = new Table("cell ?", "best", "typical", "worst", "worst, until the charge is spent");
-            foreach (Cell cell in model.ClockCells)
+            foreach (Budget budget in model.ClockBudgets)
             {
-                var budget = new Budget(model.Designs.Clock, cell, null);
                 string byCharge = Quantity.Duration(budget.Life(Corner.Worst).YearsOfCharge);
-                table.Add([cell.Title, .. Durations(budget), byCharge]);
+                table.Add([budget.Cell.Title, .. Durations(budget), byCharge]);
             }
 
             string current = Quantity.Number(model.Designs.Clock.StandbyMicroamps(Corner.Worst));
-            string title = $"The clock chip's own cell, {current} uA ? in the worst case";
+            string title = $"The clock chip's own cell, {current} uA in the worst case";
             return new("clock-cell", title, table, MarkMeaning);
         }
     }
