@@ -1,3 +1,4 @@
+using HwToken.Pages;
 using HwToken.PowerBudget.Inputs;
 using HwToken.PowerBudget.Model;
 using HwToken.PowerBudget.Output;
@@ -33,16 +34,17 @@ public sealed class PowerBudgetApp(TextWriter output, TextWriter error)
             return Fail(Failed, "there is no hardware/bom.csv here or above", "run it inside the repository");
         }
 
+        var files = new PowerFiles(folder);
         try
         {
-            PowerModel model = PowerModel.Read(folder);
+            PowerModel model = PowerModel.Read(files);
             if (args is [])
             {
                 output.Write(string.Join("\n", new Report(model).Sections.Select(section => section.ToText())));
             }
             else
             {
-                Write(folder, model);
+                Write(files, model);
             }
 
             return Done;
@@ -53,13 +55,13 @@ public sealed class PowerBudgetApp(TextWriter output, TextWriter error)
         }
     }
 
-    private static void Write(HardwareFolder folder, PowerModel model)
+    private static void Write(PowerFiles files, PowerModel model)
     {
-        string page = PowerPage.Fill(File.ReadAllText(folder.Page), new Report(model).Sections);
-        File.WriteAllText(folder.Page, page);
+        string page = Page.Fill(File.ReadAllText(files.Page), new Report(model).Sections);
+        File.WriteAllText(files.Page, page);
         foreach ((string name, string svg) in new Charts(model).All)
         {
-            File.WriteAllText(folder.Chart(name), svg);
+            File.WriteAllText(files.Chart(name), svg);
         }
     }
 

@@ -1,3 +1,4 @@
+using HwToken.Pages;
 using HwToken.PowerBudget.Output;
 
 namespace HwToken.PowerBudget.Tests;
@@ -44,7 +45,7 @@ public sealed class PowerBudgetAppTests : IDisposable
 
         string written = File.ReadAllText(InFolder("power.md"));
         Assert.NotEqual(stale, written);
-        Assert.Equal(PowerPage.Fill(stale, new Report(Tables.Model).Sections), written);
+        Assert.Equal(Page.Fill(stale, new Report(Tables.Model).Sections), written);
         Assert.All(new Charts(Tables.Model).All.Keys, name => Assert.True(File.Exists(InFolder(name))));
         Assert.Empty(_output.ToString());
     }

@@ -1,3 +1,4 @@
+using HwToken.Pages;
 using HwToken.PowerBudget.Inputs;
 using HwToken.PowerBudget.Model;
 
@@ -6,7 +7,7 @@ namespace HwToken.PowerBudget.Tests;
 /// <summary>The repository's own tables, and figures for made-up ones.</summary>
 internal static class Tables
 {
-    public static HardwareFolder Hardware { get; } = new(Repository.PathOf("hardware"));
+    public static PowerFiles Hardware { get; } = new(new HardwareFolder(Repository.PathOf("hardware")));
 
     public static PowerModel Model => PowerModel.Read(Hardware);
 

@@ -1,3 +1,5 @@
+using HwToken.Pages;
+
 namespace HwToken.PowerBudget.Inputs;
 
 /// <summary>The figures of figures.csv by their keys.</summary>

@@ -1,3 +1,5 @@
+using HwToken.Pages;
+
 namespace HwToken.PowerBudget.Inputs;
 
 /// <summary>A line of the bill of materials or of the table of rejected parts, as far as the budget names it.</summary>

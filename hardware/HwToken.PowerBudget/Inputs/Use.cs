@@ -1,3 +1,5 @@
+using HwToken.Pages;
+
 namespace HwToken.PowerBudget.Inputs;
 
 /// <summary>How often a token is used, and how long it is awake each time, start-up included.</summary>

@@ -31,8 +31,8 @@ public sealed class PowerModel(FigureTable figures, IReadOnlyList<Use> uses, IRe
     public Use Safe => uses.FirstOrDefault(use => use.Key == "safe")
         ?? throw new InvalidDataException("uses.csv has no use with the key safe");
 
-    public static PowerModel Read(HardwareFolder folder) =>
-        new(folder.ReadFigures(), folder.ReadUses(), folder.ReadParts());
+    public static PowerModel Read(PowerFiles files) =>
+        new(files.ReadFigures(), files.ReadUses(), files.ReadParts());
 
     public Budget InSafe(Design design) => new(design, MainCells, Safe);
 

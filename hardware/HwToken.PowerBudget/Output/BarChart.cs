@@ -1,3 +1,5 @@
+using HwToken.Pages;
+
 namespace HwToken.PowerBudget.Output;
 
 /// <summary>Bars from the left: one row per name, one bar per series in it.</summary>

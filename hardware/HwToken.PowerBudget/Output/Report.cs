@@ -1,3 +1,4 @@
+using HwToken.Pages;
 using HwToken.PowerBudget.Inputs;
 using HwToken.PowerBudget.Model;
 

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using HwToken.Pages;
 using HwToken.PowerBudget.Output;
 
 namespace HwToken.PowerBudget.Tests.Output;
@@ -14,7 +15,7 @@ public class PowerPageTests
     {
         string page = File.ReadAllText(Tables.Hardware.Page);
 
-        Assert.True(page == PowerPage.Fill(page, new Report(Tables.Model).Sections), "hardware/power.md is " + Cure);
+        Assert.True(page == Page.Fill(page, new Report(Tables.Model).Sections), "hardware/power.md is " + Cure);
     }
 
     [Theory]
@@ -37,29 +38,6 @@ public class PowerPageTests
     }
 
     [Fact]
-    public void Page_EveryPlace_BelongsToASection()
-    {
-        int places = File.ReadAllText(Tables.Hardware.Page).Split("<!-- computed: ").Length - 1;
-
-        Assert.Equal(new Report(Tables.Model).Sections.Count, places);
-    }
-
-    [Fact]
-    public void Fill_Place_ReplacesWhatStoodThere()
-    {
-        string filled = PowerPage.Fill("a\n<!-- computed: k -->\nold\n<!-- end -->\nb\n", [Section("k")]);
-
-        Assert.Equal("a\n<!-- computed: k -->\n\n| h |\n| --- |\n\nnote\n\n<!-- end -->\nb\n", filled);
-        Assert.Equal(filled, PowerPage.Fill(filled, [Section("k")]));
-    }
-
-    [Theory]
-    [InlineData("no place")]
-    [InlineData("<!-- computed: k --> no end")]
-    public void Fill_NoPlace_NamesIt(string page) => Assert.Contains(
-        "<!-- computed: k -->",
-        Assert.Throws<InvalidDataException>(() => PowerPage.Fill(page, [Section("k")])).Message,
-        StringComparison.Ordinal);
-
-    private static Section Section(string key) => new(key, "title", new Table("h"), "note");
+    public void Page_EveryPlace_BelongsToASection() => Assert.Equal(
+        new Report(Tables.Model).Sections.Count, Page.PlacesIn(File.ReadAllText(Tables.Hardware.Page)));
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace HwToken.PowerBudget.Inputs;
+namespace HwToken.Pages;
 
 /// <summary>One line of a <see cref="CsvFile"/>, by the names of its columns.</summary>
 public sealed class CsvRecord(string place, IReadOnlyList<string> columns, IReadOnlyList<string> values)

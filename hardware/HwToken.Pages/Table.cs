@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace HwToken.PowerBudget.Output;
+namespace HwToken.Pages;
 
 /// <summary>Rows of texts under a header: aligned for a terminal, or as Markdown.</summary>
 public sealed class Table(params string[] header)

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 
-namespace HwToken.PowerBudget.Output;
+namespace HwToken.Pages;
 
 /// <summary>The few shapes that the charts are made of. Coordinates are pixels from the upper left corner.</summary>
 public sealed class Svg

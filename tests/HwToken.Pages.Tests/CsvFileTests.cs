@@ -1,6 +1,4 @@
-using HwToken.PowerBudget.Inputs;
-
-namespace HwToken.PowerBudget.Tests.Inputs;
+namespace HwToken.Pages.Tests;
 
 public class CsvFileTests
 {

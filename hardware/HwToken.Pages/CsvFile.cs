@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace HwToken.PowerBudget.Inputs;
+namespace HwToken.Pages;
 
 /// <summary>
 /// A comma-separated file with a header line (RFC 4180, one record a line): texts with commas stand in double quotes,

@@ -1,4 +1,4 @@
-namespace HwToken.PowerBudget.Output;
+namespace HwToken.Pages;
 
 /// <summary>A table with what must be known to read it.</summary>
 /// <param name="Key">Names its place in the page.</param>

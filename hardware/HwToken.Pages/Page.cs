@@ -1,7 +1,7 @@
-namespace HwToken.PowerBudget.Output;
+namespace HwToken.Pages;
 
-/// <summary>A Markdown page of written text, with places between markers that the program fills.</summary>
-public static class PowerPage
+/// <summary>A Markdown page of written text, with places between markers that a program fills.</summary>
+public static class Page
 {
     private const string End = "<!-- end -->";
 
@@ -24,6 +24,9 @@ public static class PowerPage
 
         return page;
     }
+
+    /// <summary>How many places a page has: each must belong to a section.</summary>
+    public static int PlacesIn(string page) => page.Split(Begin("")[..^4]).Length - 1;
 
     private static string Begin(string key) => $"<!-- computed: {key} -->";
 }

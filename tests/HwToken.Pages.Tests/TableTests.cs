@@ -1,6 +1,4 @@
-using HwToken.PowerBudget.Output;
-
-namespace HwToken.PowerBudget.Tests.Output;
+namespace HwToken.Pages.Tests;
 
 public class TableTests
 {

@@ -1,0 +1,20 @@
+using HwToken.Pages;
+
+namespace HwToken.PowerBudget.Inputs;
+
+/// <summary>What the power budget reads and writes in the hardware folder.</summary>
+public sealed class PowerFiles(HardwareFolder folder)
+{
+    private const string Project = "HwToken.PowerBudget";
+
+    public string Page => folder.PathOf("power.md");
+
+    public string Chart(string name) => folder.PathOf(name);
+
+    public FigureTable ReadFigures() => FigureTable.Read(folder.PathOf(Project, "figures.csv"));
+
+    public IReadOnlyList<Use> ReadUses() => Use.Read(folder.PathOf(Project, "uses.csv"));
+
+    public IReadOnlyList<Part> ReadParts() =>
+        [.. Part.Read(folder.PathOf("bom.csv")), .. Part.Read(folder.PathOf("rejected.csv"))];
+}
