@@ -6,5 +6,5 @@ public sealed record Section(string Key, string Title, Table Table, string Note)
 {
     public string ToText() => $"{Title}\n\n{Table.ToText()}\n{Note}\n";
 
-    public string ToMarkdown() => $"{Table.ToMarkdown()}\n{Note}\n";
+    public string ToMarkdown() => Note.Length == 0 ? Table.ToMarkdown() : $"{Table.ToMarkdown()}\n{Note}\n";
 }

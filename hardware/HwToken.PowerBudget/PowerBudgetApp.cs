@@ -12,7 +12,7 @@ public sealed class PowerBudgetApp(TextWriter output, TextWriter error)
     private const int Failed = 1;
     private const int BadUsage = 2;
     private const string Usage =
-        "hwtoken-power-budget [--write]: prints the power budget, or writes it into hardware/power.md";
+        "hwtoken-power-budget [--write]: prints the power budget, or writes it into power.md and bring-up.md";
 
     /// <param name="directory">In the repository: the hardware folder is looked for there and above.</param>
     /// <returns>The exit status.</returns>
@@ -58,7 +58,9 @@ public sealed class PowerBudgetApp(TextWriter output, TextWriter error)
     private static void Write(PowerFiles files, PowerModel model)
     {
         string page = Page.Fill(File.ReadAllText(files.Page), new Report(model).Sections);
+        string bringUp = Page.Fill(File.ReadAllText(files.BringUpPage), [new BringUp(model).Currents]);
         File.WriteAllText(files.Page, page);
+        File.WriteAllText(files.BringUpPage, bringUp);
         foreach ((string name, string svg) in new Charts(model).All)
         {
             File.WriteAllText(files.Chart(name), svg);

@@ -40,12 +40,16 @@ public sealed class PowerBudgetAppTests : IDisposable
         CopyTables();
         string stale = File.ReadAllText(Tables.Hardware.Page).Replace("years", "ages", StringComparison.Ordinal);
         File.WriteAllText(InFolder("power.md"), stale);
+        File.WriteAllText(InFolder("bring-up.md"), "<!-- computed: currents -->\nold\n<!-- end -->\n");
 
         Assert.Equal(0, Run(_folder.FullName, "--write"));
 
         string written = File.ReadAllText(InFolder("power.md"));
         Assert.NotEqual(stale, written);
         Assert.Equal(Page.Fill(stale, new Report(Tables.Model).Sections), written);
+        Assert.Contains(
+            new BringUp(Tables.Model).Currents.ToMarkdown(), File.ReadAllText(InFolder("bring-up.md")),
+            StringComparison.Ordinal);
         Assert.All(new Charts(Tables.Model).All.Keys, name => Assert.True(File.Exists(InFolder(name))));
         Assert.Empty(_output.ToString());
     }
@@ -102,7 +106,7 @@ public sealed class PowerBudgetAppTests : IDisposable
         Directory.CreateDirectory(InFolder("HwToken.PowerBudget"));
         string[] files =
         [
-            "bom.csv", "rejected.csv", "power.md",
+            "bom.csv", "rejected.csv", "power.md", "bring-up.md",
             Path.Combine("HwToken.PowerBudget", "figures.csv"), Path.Combine("HwToken.PowerBudget", "uses.csv"),
         ];
         foreach (string file in files)

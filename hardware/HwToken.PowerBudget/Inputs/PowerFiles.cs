@@ -9,6 +9,9 @@ public sealed class PowerFiles(HardwareFolder folder)
 
     public string Page => folder.PathOf("power.md");
 
+    /// <summary>The page that says what a built token must read.</summary>
+    public string BringUpPage => folder.PathOf("bring-up.md");
+
     public string Chart(string name) => folder.PathOf(name);
 
     public FigureTable ReadFigures() => FigureTable.Read(folder.PathOf(Project, "figures.csv"));

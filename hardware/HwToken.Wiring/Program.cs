@@ -1,0 +1,3 @@
+using HwToken.Wiring;
+
+return new WiringApp(Console.Out, Console.Error).Run(args, Environment.CurrentDirectory);
