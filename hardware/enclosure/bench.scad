@@ -49,7 +49,8 @@ button_in_panel = [panel_size[0] - edge - frame - button_board_clearance - butto
     oled_in_panel[1] + oled_module[1] / 2];
 window = [oled_active[0] + 2 * window_margin, oled_active[1] + 2 * window_margin];
 
-report_box("case", "bench", [0, 0, 0], [size[0], size[1], base]);
+report_box("case", "bench", [0, 0, 0],
+    [size[0], size[1], base + panel_size[1] * cos(panel_angle)]);
 report_box("cavity", "base", [edge, edge, base], [size[0] - 2 * edge, slot_y - edge, 40]);
 report_module("breadboard", "base", breadboard_at, breadboard, breadboard_clearance);
 report_module("devkit", "base", devkit_at, devkit, devkit_clearance, "breadboard");
@@ -114,11 +115,11 @@ module stand_panel() {
             centered_box(oled_module, oled_module_clearance, 10);
         translate([active_in_panel[0], active_in_panel[1], bezel + 0.01]) mirror([0, 0, 1])
             flared_box(window, bezel, bezel + 0.02);
-        translate([button_in_panel[0], button_in_panel[1], panel]) centered_box(button_board, button_board_clearance, 10);
-        translate([button_in_panel[0], button_in_panel[1], -1]) centered_box(button, fit, panel + 2);
+        translate(concat(button_in_panel, panel)) centered_box(button_board, button_board_clearance, 10);
+        translate(concat(button_in_panel, -1)) centered_box(button, fit, panel + 2);
         // Pins of the display and wires of the button leave through the frames.
-        translate(concat(oled_in_panel + [oled_module[0] / 2 - 6, oled_module[1]], bezel + oled_module[2] - oled_glass[2]))
-            cube([12, 4, 10]);
+        board_back = bezel + oled_module[2] - oled_glass[2];
+        translate(concat(oled_in_panel + [oled_module[0] / 2 - 6, oled_module[1]], board_back)) cube([12, 4, 10]);
         translate([button_in_panel[0] - 3, button_in_panel[1], panel]) cube([6, button_board[1], 10]);
     }
 }
@@ -144,7 +145,8 @@ module base_modules(inset = 0) {
 
 module panel_modules(inset = 0) {
     color("navy") module_box([oled_in_panel[0], oled_in_panel[1], bezel], oled_module, inset);
-    color("peru") module_box(concat(button_in_panel - [button_board[0], button_board[1]] / 2, panel), button_board, inset);
+    color("peru")
+        module_box(concat(button_in_panel - [button_board[0], button_board[1]] / 2, panel), button_board, inset);
     color("black") module_box(concat(button_in_panel - [button[0], button[1]] / 2, panel - button[2]), button, inset);
 }
 

@@ -15,9 +15,12 @@ if (part == "cap") translate([0, 0, cap_top]) mirror([0, 0, 1]) cap();
 if (part == "overlap") {
     for (i = [0:3]) intersection() { printed_part(i); pocket_modules(skin); }
     // Lifted off the rim that it lies on, by less than a layer.
-    for (i = [0:2]) for (j = [i + 1:3]) intersection() { printed_part(i); translate([0, 0, i == 0 ? skin : 0]) printed_part(j); }
+    for (i = [0:2]) for (j = [i + 1:3]) intersection() {
+        printed_part(i);
+        translate([0, 0, i == 0 ? skin : 0]) printed_part(j);
+    }
 }
-if (part == "assembled") { printed(); lit_area(); }
+if (part == "assembled") { printed(); pocket_modules(); lit_area(); }
 if (part == "inside") { color("slategray") render() body(); pocket_modules(); lit_area(); }
 if (part == "exploded") {
     color("slategray") render() body();

@@ -15,7 +15,7 @@ corner = 4;            // radius of the case's corners
 
 // --- screws: bosses for M2 cut into the plastic
 boss_radius = 2.5;
-boss_inset = 2.6;      // of its axis from the walls
+boss_inset = 3.2;      // of its axis from the walls
 pad_radius = 5;        // head of the door's boss: closes the lid's notch while the door is off
 
 // --- cavities

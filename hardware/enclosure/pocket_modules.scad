@@ -21,7 +21,8 @@ module pocket_modules(inset = 0) {
         module_box(button_at, button, inset);
     }
     color("navy") module_box(oled_at, oled_module - [0, 0, oled_glass[2]], inset);
-    glass = [(oled_module[0] - oled_glass[0]) / 2, (oled_module[1] - oled_glass[1]) / 2, oled_module[2] - oled_glass[2]];
+    margin = (oled_module - oled_glass) / 2;
+    glass = [margin[0], margin[1], oled_module[2] - oled_glass[2]];
     color("dimgray") module_box(oled_at + glass - [0, 0, 2 * inset], oled_glass + [0, 0, 2 * inset], inset);
     color("lightblue", 0.4) module_box(active_center - [window_pane[0] / 2, window_pane[1] / 2, active_center[2] - rim],
         window_pane, inset);

@@ -179,7 +179,7 @@ module lid_lip() {
         translate([wall + fit + lip, electronics[1] + fit + lip, rim - lip_depth - 1])
             cube([inner_x - 2 * fit - 2 * lip, electronics_y - 2 * fit - 2 * lip, lip_depth + 2]);
         for (p = lid_screws) translate([p[0], p[1], rim - lip_depth - 1])
-            cube([2, 2, 4] * (boss_radius + 2 * fit), center = true);
+            cube([2, 2, 4] * (max(boss_radius, boss_inset) + 2 * fit), center = true);
         translate([door_screw[0], door_screw[1], rim - lip_depth - 1])
             cylinder(r = pad_radius + 2 * fit, h = lip_depth + 1);
     }

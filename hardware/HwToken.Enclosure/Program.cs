@@ -1,0 +1,3 @@
+using HwToken.Enclosure;
+
+return new EnclosureApp(Console.Out, Console.Error).Run(args, Environment.CurrentDirectory);
