@@ -19,7 +19,7 @@ public sealed class EnclosureFolder(string path)
 
     public IReadOnlyList<Picture> Pictures =>
     [
-        new("pocket.png", DrawingOf("pocket"), "assembled", "0,0,0,22,0,16,300"),
+        new("pocket.png", DrawingOf("pocket"), "assembled", "0,0,0,14,0,12,300"),
         new("pocket-inside.png", DrawingOf("pocket"), "inside", "0,0,0,30,0,15,300"),
         new("pocket-exploded.png", DrawingOf("pocket"), "exploded", "0,0,0,62,0,30,400"),
         new("bench.png", DrawingOf("bench"), "assembled", "0,0,0,55,0,25,300"),

@@ -20,7 +20,8 @@ if (part == "overlap") {
         translate([0, 0, i == 0 ? skin : 0]) printed_part(j);
     }
 }
-if (part == "assembled") { printed(); pocket_modules(); lit_area(); }
+// Without the pane, so that the picture shows what is behind it.
+if (part == "assembled") { printed(); pocket_modules(pane = false); lit_area(); }
 if (part == "inside") { color("slategray") render() body(); pocket_modules(); lit_area(); }
 if (part == "exploded") {
     color("slategray") render() body();

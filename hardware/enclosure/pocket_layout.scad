@@ -48,11 +48,14 @@ button_at = button_center - [button[0], button[1], 0] / 2;
 
 // --- cells: lifted so that they end just below the door; wires run under them
 cell_z = rim - aaa_cell_clearance - aaa_cell[2];
-function cell_at(i) = [battery[0] + aaa_plate[0] + aaa_cell_clearance / 2,
+cell_turned = [false, true, false]; // true: its plus end to the right
+function contact(i, left) = cell_turned[i] == left ? aaa_spring : aaa_plate;
+function cell_at(i) = [battery[0] + contact(i, true)[0] + aaa_cell_clearance / 2,
     battery[1] + i * (lane + rib) + aaa_cell_clearance, cell_z];
-cell_turned = [0, 1, 0]; // 1: its plus end to the right
 contact_z = cell_z + (aaa_cell[2] - aaa_plate[2]) / 2;
 function contact_y(i) = battery[1] + i * (lane + rib) + (lane - aaa_plate[1]) / 2;
+function contact_at(i, left) =
+    [left ? battery[0] : battery[0] + inner_x - contact(i, false)[0], contact_y(i), contact_z];
 saddle_x = [12, 36];   // of the two saddles, from the battery cavity's left wall
 saddle = 2;
 
@@ -128,8 +131,12 @@ module report_pocket() {
     report_module("usb_uart", "electronics", usb_uart_at, usb_uart, usb_uart_clearance, "pcb");
     report_module("button", "electronics", button_at, button, button_clearance, "pcb");
     report_module("usb_c", "electronics", usb_at, usb_c, usb_c_clearance, "pcb", "-x");
-    for (i = [0:2])
+    for (i = [0:2]) {
         report_module(str("aaa_cell_", i + 1), "battery", cell_at(i), aaa_cell, aaa_cell_clearance / 2);
+        for (left = [true, false])
+            report_module(str("contact_", i + 1, left ? "_left" : "_right"), "battery", contact_at(i, left),
+                contact(i, left), 0);
+    }
     report_box("window", "opening", [active_center[0] - window[0] / 2, active_center[1] - window[1] / 2, rim],
         [window[0], window[1], lid]);
     report_box("window", "pane", [active_center[0] - window_pane[0] / 2, active_center[1] - window_pane[1] / 2, rim],

@@ -14,7 +14,7 @@ public sealed class EnclosureAppTests : IDisposable
         Assert.Equal(0, Run(Repository.PathOf("hardware", "enclosure")));
 
         Assert.Matches(
-            "^pocket: 11 parts fit into [0-9.]+ x [0-9.]+ x [0-9.]+ mm\nbench: 6 parts fit into .+ mm\n$", _output.ToString());
+            "^pocket: 17 parts fit into [0-9.]+ x [0-9.]+ x [0-9.]+ mm\nbench: 6 parts fit into .+ mm\n$", _output.ToString());
         Assert.Empty(_error.ToString());
     }
 

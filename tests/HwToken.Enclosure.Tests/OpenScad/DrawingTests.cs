@@ -1,3 +1,4 @@
+using System.Globalization;
 using HwToken.Enclosure.Fit;
 using HwToken.Enclosure.OpenScad;
 
@@ -10,7 +11,7 @@ public class DrawingTests
     private static readonly Vector LargestPocketCase = new(54, 86, 20);
 
     [TheoryNeeding("openscad")]
-    [InlineData("pocket", 11)]
+    [InlineData("pocket", 17)]
     [InlineData("bench", 6)]
     public void Drawing_AsCommitted_Fits(string drawing, int modules)
     {
@@ -21,11 +22,32 @@ public class DrawingTests
     }
 
     [FactNeeding("openscad")]
-    public void PocketCase_Size_FitsAPocket()
+    public void PocketCase_Size_FitsAPocketAndIsThePages()
     {
-        Vector room = LargestPocketCase - Enclosures.Folder.ReadLayout("pocket").BoxOf("case", "pocket").Size;
+        Vector size = Enclosures.Folder.ReadLayout("pocket").BoxOf("case", "pocket").Size;
 
+        Vector room = LargestPocketCase - size;
         Assert.True(room is { X: >= 0, Y: >= 0, Z: >= 0 }, room.ToString());
+        Assert.Contains(
+            string.Create(CultureInfo.InvariantCulture, $"pocket case: {size.X:0.0} x {size.Y:0.0} x {size.Z:0.0} mm"),
+            File.ReadAllText(Enclosures.Folder.PictureOf("README.md")), StringComparison.Ordinal);
+    }
+
+    [FactNeeding("openscad")]
+    public void Button_OfThePocketCase_IsThePages()
+    {
+        Layout layout = Enclosures.Folder.ReadLayout("pocket");
+        double mouth = layout.Number("button_mouth");
+        double reach = ButtonRules.Reach(layout.Number("finger_radius"), mouth);
+        double contact = layout.Number("button_recess") + layout.Number("button_travel");
+        string page = File.ReadAllText(Enclosures.Folder.PictureOf("README.md")).ReplaceLineEndings(" ");
+
+        Assert.Contains(
+            string.Create(CultureInfo.InvariantCulture, $"reaches {reach:0.0} mm deep, the switch closes at {contact:0.00},"),
+            page, StringComparison.Ordinal);
+        Assert.Contains(
+            string.Create(CultureInfo.InvariantCulture, $"lies {layout.Number("button_recess"):0.0} mm below the face"),
+            page, StringComparison.Ordinal);
     }
 
     // The check must see a part that grew: the drawing gives way where it can, and must not where it cannot.
@@ -45,7 +67,7 @@ public class DrawingTests
         finding => finding.Contains(expected, StringComparison.Ordinal));
 
     [FactNeeding("openscad")]
-    public void Drawing_SizeForgottenInTheTable_IsAWarningAndRefused()
+    public void Drawing_SizeWithoutAValue_IsRefused()
     {
         var error = Assert.Throws<InvalidDataException>(() => Enclosures.Folder.ReadLayout("pocket", "esp32_s3=undef"));
 
