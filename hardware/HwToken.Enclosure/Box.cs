@@ -32,7 +32,7 @@ public readonly record struct Box(Vector Low, Vector High)
     public double PlanGapTo(Box other) => Math.Max(
         Gap(Low.X, High.X, other.Low.X, other.High.X), Gap(Low.Y, High.Y, other.Low.Y, other.High.Y));
 
-    /// <summary>The room left to a box inside this one where it is least, seen along z; negative: it sticks out.</summary>
+    /// <summary>The least room around a box inside this one, seen along z; negative: it sticks out.</summary>
     public double PlanMarginTo(Box inner) => Math.Min(
         Math.Min(inner.Low.X - Low.X, High.X - inner.High.X), Math.Min(inner.Low.Y - Low.Y, High.Y - inner.High.Y));
 

@@ -28,7 +28,8 @@ public sealed class EnclosureApp(TextWriter output, TextWriter error)
 
         if (EnclosureFolder.FindFrom(directory) is not { } folder)
         {
-            return Fail(Failed, "there is no hardware/enclosure/modules.csv here or above", "run it inside the repository");
+            return Fail(
+                Failed, "there is no hardware/enclosure/modules.csv here or above", "run it inside the repository");
         }
 
         try

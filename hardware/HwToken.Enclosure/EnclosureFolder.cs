@@ -12,7 +12,8 @@ public sealed class EnclosureFolder(string path)
     /// <summary>Drawing and part, of everything that is printed.</summary>
     public static IReadOnlyList<(string Drawing, string Part)> PrintedParts { get; } =
     [
-        ("pocket", "body"), ("pocket", "lid"), ("pocket", "door"), ("pocket", "cap"), ("bench", "base"), ("bench", "panel"),
+        ("pocket", "body"), ("pocket", "lid"), ("pocket", "door"), ("pocket", "cap"),
+        ("bench", "base"), ("bench", "panel"),
     ];
 
     public static IReadOnlyList<string> Drawings { get; } = ["pocket", "bench"];

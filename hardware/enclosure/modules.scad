@@ -1,4 +1,5 @@
-// Written by `dotnet run --project hardware/HwToken.Enclosure -- --write` from modules.csv: change sizes there.
+// Written by `dotnet run --project hardware/HwToken.Enclosure -- --write` from modules.csv:
+// change sizes there.
 
 pcb = [49.4, 44, 1.6];
 pcb_clearance = 0.3;

@@ -24,8 +24,8 @@ module pocket_modules(inset = 0, pane = true) {
     margin = (oled_module - oled_glass) / 2;
     glass = [margin[0], margin[1], oled_module[2] - oled_glass[2]];
     color("dimgray") module_box(oled_at + glass - [0, 0, 2 * inset], oled_glass + [0, 0, 2 * inset], inset);
-    if (pane) color("lightblue", 0.4) module_box(active_center - [window_pane[0] / 2, window_pane[1] / 2, active_center[2] - rim],
-        window_pane, inset);
+    pane_at = active_center - [window_pane[0] / 2, window_pane[1] / 2, active_center[2] - rim];
+    if (pane) color("lightblue", 0.4) module_box(pane_at, window_pane, inset);
     for (i = [0:2]) {
         cell(i, inset);
         color("silver") for (left = [true, false]) module_box(contact_at(i, left), contact(i, left), inset);

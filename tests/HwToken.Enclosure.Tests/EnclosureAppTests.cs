@@ -14,7 +14,8 @@ public sealed class EnclosureAppTests : IDisposable
         Assert.Equal(0, Run(Repository.PathOf("hardware", "enclosure")));
 
         Assert.Matches(
-            "^pocket: 17 parts fit into [0-9.]+ x [0-9.]+ x [0-9.]+ mm\nbench: 6 parts fit into .+ mm\n$", _output.ToString());
+            "^pocket: 17 parts fit into [0-9.]+ x [0-9.]+ x [0-9.]+ mm\nbench: 6 parts fit into .+ mm\n$",
+            _output.ToString());
         Assert.Empty(_error.ToString());
     }
 
@@ -24,13 +25,15 @@ public sealed class EnclosureAppTests : IDisposable
         CopyFolder();
         string table = File.ReadAllText(InFolder("modules.csv"));
         File.WriteAllText(
-            InFolder("modules.csv"), table.Replace("ESP32-S3-WROOM-1,18,", "ESP32-S3-WROOM-1,20,", StringComparison.Ordinal));
+            InFolder("modules.csv"),
+            table.Replace("ESP32-S3-WROOM-1,18,", "ESP32-S3-WROOM-1,20,", StringComparison.Ordinal));
 
         Assert.Equal(0, Run(_folder.FullName, "--write"));
         Assert.Equal(1, Run(_folder.FullName));
 
         Assert.StartsWith(
-            "pocket: 1 things do not fit\n  esp32_s3 has -1.2 mm of room on +x", _output.ToString(), StringComparison.Ordinal);
+            "pocket: 1 things do not fit\n  esp32_s3 has -1.2 mm of room on +x", _output.ToString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -84,7 +87,8 @@ public sealed class EnclosureAppTests : IDisposable
         Assert.Equal(1, Run(_folder.FullName));
 
         Assert.Equal(
-            "hwtoken-enclosure: there is no hardware/enclosure/modules.csv here or above\nhint: run it inside the repository\n",
+            "hwtoken-enclosure: there is no hardware/enclosure/modules.csv here or above\n"
+            + "hint: run it inside the repository\n",
             _error.ToString());
     }
 

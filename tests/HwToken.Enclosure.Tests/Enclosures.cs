@@ -38,11 +38,12 @@ internal static class Enclosures
 
     public static EnclosureFolder Folder { get; } = new(Repository.PathOf("hardware", "enclosure"));
 
-    /// <summary><see cref="Fitting"/> with the one line that starts like <paramref name="line"/> replaced by it.</summary>
+    /// <summary><see cref="Fitting"/>, its one line that starts like <paramref name="line"/> replaced by it.</summary>
     /// <param name="line">Without OpenSCAD's prefix.</param>
     public static Layout FittingBut(string line)
     {
-        string name = string.Join(',', line.Split(',').Take(line.StartsWith("\"box\"", StringComparison.Ordinal) ? 3 : 2));
+        int words = line.StartsWith("\"box\"", StringComparison.Ordinal) ? 3 : 2;
+        string name = string.Join(',', line.Split(',').Take(words));
         string old = Fitting.Single(other => other.StartsWith($"ECHO: {name},", StringComparison.Ordinal));
         return Layout.Parse(Fitting.Select(other => other == old ? "ECHO: " + line : other));
     }

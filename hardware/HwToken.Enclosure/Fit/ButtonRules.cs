@@ -22,7 +22,8 @@ internal static class ButtonRules
 
         if (bag > contact - Margin)
         {
-            yield return $"something round in a bag reaches {bag:0.##} mm deep, and the button closes at {contact:0.##}";
+            yield return $"something round in a bag reaches {bag:0.##} mm deep, and the button "
+                + $"closes at {contact:0.##}";
         }
     }
 

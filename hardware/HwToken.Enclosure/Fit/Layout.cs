@@ -15,7 +15,7 @@ public sealed class Layout
 
     public IReadOnlyList<PlacedModule> Modules => _modules;
 
-    /// <exception cref="InvalidDataException">A line is not what report_module, report_box or report_number print.</exception>
+    /// <exception cref="InvalidDataException">A line is none of report_module, report_box, report_number.</exception>
     public static Layout Parse(IEnumerable<string> lines)
     {
         var layout = new Layout();
@@ -55,7 +55,7 @@ public sealed class Layout
     {
         try
         {
-            // Texts, numbers and vectors look in OpenSCAD as they do in JSON; undef, nan and inf do not, and are refused.
+            // Texts, numbers and vectors look as they do in JSON; undef, nan and inf do not, and are refused.
             using JsonDocument json = JsonDocument.Parse($"[{line[Prefix.Length..]}]");
             JsonElement values = json.RootElement;
             switch (values[0].GetString())

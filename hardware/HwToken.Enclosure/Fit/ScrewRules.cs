@@ -6,7 +6,8 @@ internal static class ScrewRules
     /// <summary>Between printed posts and parts.</summary>
     private const double Gap = 0.3;
 
-    public static IEnumerable<string> Findings(Layout layout) => Posts(layout).Concat(Notches(layout)).Concat(Tips(layout));
+    public static IEnumerable<string> Findings(Layout layout) =>
+        Posts(layout).Concat(Notches(layout)).Concat(Tips(layout));
 
     // The board is cut out round the bosses, and carries the pegs: Notches looks at that.
     private static IEnumerable<string> Posts(Layout layout) =>

@@ -40,14 +40,16 @@ internal static class TamperRules
             yield return "the seal covers no screw of the lid";
         }
 
-        if (Math.Abs(well.Center.X - run.Center.X) > Box.Tolerance || Math.Abs(well.Center.Y - run.Center.Y) > Box.Tolerance)
+        Vector off = well.Center - run.Center;
+        if (Math.Abs(off.X) > Box.Tolerance || Math.Abs(off.Y) > Box.Tolerance)
         {
             yield return "the tamper loop does not run straight from the eye to the well";
         }
 
         foreach (PlacedModule module in layout.Modules.Where(module => run.GapTo(module.Box) < RunGap))
         {
-            yield return $"the tamper loop runs {run.GapTo(module.Box):0.###} mm from {module.Name}, and needs {RunGap}";
+            double gap = run.GapTo(module.Box);
+            yield return $"the tamper loop runs {gap:0.###} mm from {module.Name}, and needs {RunGap}";
         }
     }
 }

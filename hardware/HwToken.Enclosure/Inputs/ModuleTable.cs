@@ -9,7 +9,8 @@ namespace HwToken.Enclosure.Inputs;
 public static partial class ModuleTable
 {
     private const string Header =
-        "// Written by `dotnet run --project hardware/HwToken.Enclosure -- --write` from modules.csv: change sizes there.";
+        "// Written by `dotnet run --project hardware/HwToken.Enclosure -- --write` from modules.csv:\n"
+        + "// change sizes there.";
 
     /// <exception cref="InvalidDataException">A name is none, or stands twice, or a number is none.</exception>
     public static IReadOnlyList<ModuleSize> Read(string path) => Parse(CsvFile.Read(path));
@@ -22,7 +23,8 @@ public static partial class ModuleTable
         {
             if (!Identifier().IsMatch(record["name"]))
             {
-                throw new InvalidDataException($"{record.Place}: '{record["name"]}' is no name for OpenSCAD: a-z, 0-9 and _");
+                throw new InvalidDataException(
+                    $"{record.Place}: '{record["name"]}' is no name for OpenSCAD: a-z, 0-9 and _");
             }
 
             if (!names.Add(record["name"]))

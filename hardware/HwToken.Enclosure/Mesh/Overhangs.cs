@@ -36,7 +36,8 @@ public static class Overhangs
         return length > 0 && normal.Z / length < -Steepest && facet.Corners.Max(corner => corner.Z) > Bed;
     }
 
-    private static void Join(Dictionary<Vector, Vector> group, Vector a, Vector b) => group[Root(group, a)] = Root(group, b);
+    private static void Join(Dictionary<Vector, Vector> group, Vector a, Vector b) =>
+        group[Root(group, a)] = Root(group, b);
 
     private static Vector Root(Dictionary<Vector, Vector> group, Vector corner)
     {

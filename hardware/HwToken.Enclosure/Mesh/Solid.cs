@@ -10,7 +10,9 @@ public sealed class Solid(IReadOnlyList<Triangle> triangles)
     /// <summary>In cubic mm; only of a closed body, negative if its facets look inwards.</summary>
     public double Volume => Triangles.Sum(t => t.A.Dot(t.B.Cross(t.C))) / 6;
 
-    /// <summary>Edges that are not shared by exactly two facets which run along it in opposite ways. None: it is closed.</summary>
+    /// <summary>
+    /// Edges that are not shared by exactly two facets which run along it in opposite ways. None: it is closed.
+    /// </summary>
     public int OpenEdges
     {
         get

@@ -58,7 +58,11 @@ public static class OpenScadProgram
 
     private static string Run(string program, IEnumerable<string> arguments, string accepted = "")
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
         try
         {
             using Process process = Process.Start(start)!;

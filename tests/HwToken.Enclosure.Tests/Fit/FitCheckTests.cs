@@ -24,7 +24,8 @@ public class FitCheckTests
     [InlineData(
         "\"module\", \"socket\", \"electronics\", [2, 43, 6], [6, 8, 3], 0.5, \"pcb\", \"-x\"",
         "socket has -1 mm of room on +y in electronics, and needs 0.5")]
-    public void Findings_ModuleTooLargeForItsCavity_NameTheSide(string line, string expected) => AssertFinds(expected, line);
+    public void Findings_ModuleTooLargeForItsCavity_NameTheSide(string line, string expected) =>
+        AssertFinds(expected, line);
 
     [Theory]
     [InlineData("[10, 30, 6], [8, 6, 3], 0.5, \"\"", "pcb and chip are 0 mm apart, and need 0.5")]
@@ -35,7 +36,9 @@ public class FitCheckTests
         AssertFinds(expected, $"\"module\", \"chip\", \"electronics\", {rest}, \"\"");
 
     [Theory]
-    [InlineData("\"opening\", [13, 41, 14], [12, 6, 2]", "the window leaves 0 mm around the lit area, and must leave 0.8")]
+    [InlineData(
+        "\"opening\", [13, 41, 14], [12, 6, 2]",
+        "the window leaves 0 mm around the lit area, and must leave 0.8")]
     [InlineData("\"lit\", [10, 41, 13], [12, 6, 0]", "the window leaves -2 mm around the lit area, and must leave 0.8")]
     [InlineData("\"pane\", [11, 39, 14], [16, 10, 1]", "the pane overlaps the window's edge by 1 mm, and needs 1.2")]
     public void Findings_WindowBesideTheLitArea_SayByHowMuch(string rest, string expected) =>
@@ -47,7 +50,8 @@ public class FitCheckTests
     [InlineData("\"boss\", \"a\", [36, 20, 1], [5, 5, 13]", "the screw a ends 1 mm inside the back of the case")]
     [InlineData("\"notch\", \"pcb\", [35.9, 21, 4], [5.1, 5, 2]", "the board has no notch for the boss a")]
     [InlineData("\"peg\", \"p\", [12, 31, 6], [3, 3, 8]", "the post p is -3 mm from chip, and needs 0.3")]
-    public void Findings_ScrewInTheWay_NameIt(string rest, string expected) => AssertFinds(expected, "\"box\", " + rest);
+    public void Findings_ScrewInTheWay_NameIt(string rest, string expected) =>
+        AssertFinds(expected, "\"box\", " + rest);
 
     [Theory]
     [InlineData("\"button_recess\", 2.6", "a finger reaches 2.71 mm deep, and the button closes at 2.85")]
@@ -61,13 +65,18 @@ public class FitCheckTests
     [InlineData(
         "\"seal\", \"on_lid\", [34, 16, 14], [10, 18, 2]",
         "the seal lies over the door of the cells: changing cells would break it")]
-    [InlineData("\"seal\", \"on_wall\", [43.6, 20, 7], [0.4, 14, 9]", "the seal holds on less than 8 mm of lid or wall")]
-    [InlineData("\"seal\", \"on_lid\", [34, 20, 14], [10, 10, 2]", "the seal does not cover the end of the tamper loop")]
+    [InlineData(
+        "\"seal\", \"on_wall\", [43.6, 20, 7], [0.4, 14, 9]",
+        "the seal holds on less than 8 mm of lid or wall")]
+    [InlineData(
+        "\"seal\", \"on_lid\", [34, 20, 14], [10, 10, 2]",
+        "the seal does not cover the end of the tamper loop")]
     [InlineData("\"head\", \"a\", [30, 20.5, 14], [4, 4, 2]", "the seal covers no screw of the lid")]
     [InlineData(
         "\"loop\", \"run\", [38, 29, 8], [1, 1, 6]", "the tamper loop does not run straight from the eye to the well")]
     [InlineData("\"loop\", \"run\", [37, 29, 5], [1, 1, 9]", "the tamper loop runs -1 mm from pcb, and needs 0.5")]
-    public void Findings_SealOrLoopMisplaced_SayHow(string rest, string expected) => AssertFinds(expected, "\"box\", " + rest);
+    public void Findings_SealOrLoopMisplaced_SayHow(string rest, string expected) =>
+        AssertFinds(expected, "\"box\", " + rest);
 
     [Fact]
     public void Findings_ThinnerThanTheNozzleDraws_SayHowThin() => AssertFinds(

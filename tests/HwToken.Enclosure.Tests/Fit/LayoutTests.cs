@@ -7,7 +7,8 @@ public class LayoutTests
     [Fact]
     public void Parse_Module_HasItsBoxAndClearance()
     {
-        Layout layout = Layout.Parse(["""ECHO: "module", "chip", "room", [1, 2, 3], [4, 5, 0.5], 0.25, "pcb", "-x" """]);
+        Layout layout = Layout.Parse(
+            ["""ECHO: "module", "chip", "room", [1, 2, 3], [4, 5, 0.5], 0.25, "pcb", "-x" """]);
 
         Assert.Equal(
             new PlacedModule("chip", "room", new Box(new(1, 2, 3), new(5, 7, 3.5)), 0.25, "pcb", "-x"),
@@ -17,7 +18,8 @@ public class LayoutTests
     [Fact]
     public void Parse_BoxesAndNumbers_AreFoundByName()
     {
-        Layout layout = Layout.Parse(["""ECHO: "box", "seal", "lid", [0, 0, 0], [1, 1, 1]""", """ECHO: "number", "n", 2.5""", ""]);
+        Layout layout = Layout.Parse(
+            ["""ECHO: "box", "seal", "lid", [0, 0, 0], [1, 1, 1]""", """ECHO: "number", "n", 2.5""", ""]);
 
         Assert.Equal(new Vector(1, 1, 1), layout.BoxOf("seal", "lid").Size);
         Assert.True(layout.HasBoxes("seal"));
@@ -47,7 +49,8 @@ public class LayoutTests
         Layout layout = Layout.Parse([]);
 
         Assert.Equal(
-            "the drawing reports no seal lid", Assert.Throws<InvalidDataException>(() => layout.BoxOf("seal", "lid")).Message);
+            "the drawing reports no seal lid",
+            Assert.Throws<InvalidDataException>(() => layout.BoxOf("seal", "lid")).Message);
         Assert.Equal("the drawing reports no n", Assert.Throws<InvalidDataException>(() => layout.Number("n")).Message);
     }
 }

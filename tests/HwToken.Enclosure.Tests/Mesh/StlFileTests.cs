@@ -9,8 +9,9 @@ public class StlFileTests
     {
         string[] lines =
         [
-            "solid OpenSCAD_Model", "  facet normal 0 0 1", "    outer loop", "      vertex 0 0 1.5", "      vertex 1e1 0 1.5",
-            "      vertex 0 -2 1.5", "    endloop", "  endfacet", "endsolid OpenSCAD_Model",
+            "solid OpenSCAD_Model", "  facet normal 0 0 1", "    outer loop",
+            "      vertex 0 0 1.5", "      vertex 1e1 0 1.5", "      vertex 0 -2 1.5",
+            "    endloop", "  endfacet", "endsolid OpenSCAD_Model",
         ];
 
         Assert.Equal(

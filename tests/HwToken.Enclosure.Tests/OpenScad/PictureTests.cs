@@ -20,7 +20,8 @@ public class PictureTests
         Assert.Equal(Signature, png[..Signature.Length]);
         Assert.Equal(750, BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(HeightOffset)));
         Assert.InRange(png.Length, 5_000, MostBytes);
-        Assert.Contains($"]({name})", File.ReadAllText(Enclosures.Folder.PictureOf("README.md")), StringComparison.Ordinal);
+        string page = File.ReadAllText(Enclosures.Folder.PictureOf("README.md"));
+        Assert.Contains($"]({name})", page, StringComparison.Ordinal);
     }
 
     [FactNeeding("openscad", "xvfb-run")]
