@@ -23,7 +23,8 @@ public sealed class VirtualStorageTests : IDisposable
     public void Read_CommittedInPieces_GivesThemInOrder()
     {
         using VirtualStorage storage = new(null);
-        Assert.True(storage.BeginReplace("accounts"));
+        storage.Begin();
+        Assert.True(storage.Replace("accounts"));
         Assert.True(storage.Append([9, 1, 2], 1, 2));
         Assert.True(storage.Append([3], 0, 1));
         Assert.True(storage.Commit());
@@ -49,22 +50,24 @@ public sealed class VirtualStorageTests : IDisposable
     }
 
     [Fact]
-    public void BeginReplace_NotCommitted_OldContentStays()
+    public void Replace_NotCommitted_OldContentStays()
     {
         using VirtualStorage storage = new(null);
         Replace(storage, "accounts", [1]);
 
-        storage.BeginReplace("accounts");
+        storage.Begin();
+        storage.Replace("accounts");
         storage.Append([2], 0, 1);
 
         Assert.Equal([1], ReadAll(storage, "accounts"));
     }
 
     [Fact]
-    public void BeginReplace_WhileAnotherIsUnderWay_ForgetsThat()
+    public void Begin_WhileATransactionIsUnderWay_ForgetsThat()
     {
         using VirtualStorage storage = new(null);
-        storage.BeginReplace("accounts");
+        storage.Begin();
+        storage.Replace("accounts");
         storage.Append([1], 0, 1);
 
         Replace(storage, "settings", [2]);
@@ -89,7 +92,8 @@ public sealed class VirtualStorageTests : IDisposable
     {
         using VirtualStorage storage = new(null);
         Replace(storage, "settings", new byte[VirtualStorage.Capacity - 10]);
-        storage.BeginReplace("accounts");
+        storage.Begin();
+        storage.Replace("accounts");
 
         Assert.True(storage.Append(new byte[10], 0, 10));
         Assert.False(storage.Append(new byte[1], 0, 1));
@@ -98,13 +102,33 @@ public sealed class VirtualStorageTests : IDisposable
         Assert.Equal(-1, storage.Read("accounts", 0, new byte[1], 1));
     }
 
+    /// <summary>As on the chip, the old content is there until the new one holds.</summary>
     [Fact]
-    public void Append_ReplacingAFullFile_CountsOnlyTheNewContent()
+    public void Append_ReplacingAFile_CountsOldAndNewContent()
     {
         using VirtualStorage storage = new(null);
-        Replace(storage, "accounts", new byte[VirtualStorage.Capacity]);
+        Replace(storage, "accounts", new byte[VirtualStorage.Capacity / 2]);
+        Replace(storage, "accounts", new byte[VirtualStorage.Capacity / 2]);
 
-        Replace(storage, "accounts", new byte[VirtualStorage.Capacity]);
+        storage.Begin();
+        storage.Replace("accounts");
+        Assert.False(storage.Append(new byte[(VirtualStorage.Capacity / 2) + 1], 0, (VirtualStorage.Capacity / 2) + 1));
+    }
+
+    [Fact]
+    public void Commit_TwoFiles_AreReplacedTogether()
+    {
+        using VirtualStorage storage = new(null);
+        storage.Begin();
+        storage.Replace("accounts");
+        storage.Append([1], 0, 1);
+        storage.Replace("settings");
+        storage.Append([2], 0, 1);
+        Assert.Equal(-1, storage.Read("accounts", 0, new byte[1], 1));
+        Assert.True(storage.Commit());
+
+        Assert.Equal([1], ReadAll(storage, "accounts"));
+        Assert.Equal([2], ReadAll(storage, "settings"));
     }
 
     [Fact]
@@ -147,7 +171,8 @@ public sealed class VirtualStorageTests : IDisposable
 
         // A folder in the temporary file's place refuses even the superuser.
         Directory.CreateDirectory(DurableFile.NextPath(Path));
-        storage.BeginReplace("accounts");
+        storage.Begin();
+        storage.Replace("accounts");
         storage.Append([2], 0, 1);
 
         Assert.False(storage.Commit());
@@ -162,16 +187,17 @@ public sealed class VirtualStorageTests : IDisposable
     [InlineData("Accounts")]
     [InlineData("../accounts")]
     [InlineData("abcdefghijklmnopq")]
-    public void BeginReplace_NameThatTheChipDoesNotTake_IsAMistake(string name)
+    public void Replace_NameThatTheChipDoesNotTake_IsAMistake(string name)
     {
         using VirtualStorage storage = new(null);
 
-        Assert.Throws<ArgumentException>(() => storage.BeginReplace(name));
+        Assert.Throws<ArgumentException>(() => storage.Replace(name));
     }
 
     private static void Replace(VirtualStorage storage, string name, byte[] content)
     {
-        Assert.True(storage.BeginReplace(name) && storage.Append(content, 0, content.Length) && storage.Commit());
+        storage.Begin();
+        Assert.True(storage.Replace(name) && storage.Append(content, 0, content.Length) && storage.Commit());
     }
 
     private static byte[] ReadAll(VirtualStorage storage, string name)

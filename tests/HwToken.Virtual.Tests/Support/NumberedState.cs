@@ -49,7 +49,8 @@ internal static class NumberedState
             BinaryPrimitives.WriteInt32BigEndian(piece.AsSpan(i), number);
         }
 
-        bool done = storage.BeginReplace(File);
+        storage.Begin();
+        bool done = storage.Replace(File);
         for (int i = 0; i < Length; i += piece.Length)
         {
             done &= storage.Append(piece, 0, piece.Length);
