@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using HwToken.Fuzz.Targets;
+
+namespace HwToken.Fuzz.Engine;
+
+/// <summary>Feeds a target with inputs, keeps those that reach something new, and looks for crashes, hangs and growth.</summary>
+internal sealed class Campaign(ITarget target, Corpus corpus, FuzzOptions options)
+{
+    private const int ReportEvery = 250_000;
+
+    /// <summary>An input takes microseconds: what takes so long hangs.</summary>
+    private static readonly TimeSpan Hang = TimeSpan.FromSeconds(2);
+
+    /// <summary>What the heap may grow by between the first report and the last, apart from the inputs that were kept.</summary>
+    private const long MaxGrowth = 8 << 20;
+
+    /// <returns>False if something was found: it is in the corpus folder then.</returns>
+    public bool Run(TextWriter output)
+    {
+        using Coverage coverage = new();
+        List<byte[]> inputs = [];
+        foreach (byte[] input in corpus.Load())
+        {
+            coverage.Begin();
+            target.Run(input);
+            coverage.IsNew();
+            inputs.Add(input);
+        }
+
+        Mutator mutator = new(options.Seed, target.MaxLength);
+        long heap = 0;
+        long started = Stopwatch.GetTimestamp();
+        for (long number = 1; number <= options.Inputs; number++)
+        {
+            ReadOnlySpan<byte> input = mutator.Next(inputs);
+            coverage.Begin();
+            if (!TryRun(input, output))
+            {
+                return false;
+            }
+
+            if (coverage.IsNew())
+            {
+                inputs.Add(input.ToArray());
+                if (options.Keep)
+                {
+                    corpus.Keep(input);
+                }
+            }
+
+            if (number % ReportEvery == 0 || number == options.Inputs)
+            {
+                long now = GC.GetTotalMemory(forceFullCollection: true) - inputs.Sum(kept => (long)kept.Length + 64);
+                heap = heap == 0 ? now : heap;
+                output.WriteLine(
+                    $"{target.Name}: {number} inputs, {inputs.Count} kept, {coverage.Reached} branches, "
+                    + $"heap {now / 1024} KiB, {number / Stopwatch.GetElapsedTime(started).TotalSeconds:F0}/s");
+                if (now - heap > MaxGrowth)
+                {
+                    output.WriteLine($"{target.Name}: the heap has grown by {(now - heap) / 1024} KiB");
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private bool TryRun(ReadOnlySpan<byte> input, TextWriter output)
+    {
+        long started = Stopwatch.GetTimestamp();
+        try
+        {
+            target.Run(input);
+        }
+        catch (Exception e)
+        {
+            output.WriteLine($"{target.Name}: {e.GetType().Name}: {e.Message}, in {corpus.Keep(input)}");
+            return false;
+        }
+
+        TimeSpan took = Stopwatch.GetElapsedTime(started);
+        if (took > Hang)
+        {
+            output.WriteLine($"{target.Name}: {took.TotalSeconds:F1} s, in {corpus.Keep(input)}");
+        }
+
+        return took <= Hang;
+    }
+}
