@@ -14,7 +14,7 @@ public enum OtpAuthUriError
     /// <summary>Neither totp nor hotp.</summary>
     UnknownType,
 
-    /// <summary>A % without two hexadecimal digits, or escapes that are no UTF-8.</summary>
+    /// <summary>A % without two hexadecimal digits, escapes that are no UTF-8, or U+0000.</summary>
     EscapeInvalid,
 
     /// <summary>No account name before the question mark.</summary>

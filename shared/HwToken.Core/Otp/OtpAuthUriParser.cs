@@ -200,11 +200,12 @@ internal sealed class OtpAuthUriParser
         return number;
     }
 
-    // Compares by itself: the framework's StartsWith would ask the culture.
+    // Compares and searches by itself: the framework's StartsWith would ask the culture, and the chip's IndexOf finds
+    // nothing behind a character of four bytes.
     private bool SplitLabel()
     {
         bool hasIssuer = (_seen & Issuer) != 0;
-        int colon = hasIssuer ? _issuer.Length : _label.IndexOf(':');
+        int colon = hasIssuer ? _issuer.Length : FirstColon(_label);
         if (colon > 0 && colon < _label.Length && _label[colon] == ':'
             && (!hasIssuer || _label.Substring(0, colon) == _issuer))
         {
@@ -217,6 +218,17 @@ internal sealed class OtpAuthUriParser
         }
 
         return _account.Length > 0 || Fail(OtpAuthUriError.AccountMissing, _labelStart);
+    }
+
+    private static int FirstColon(string text)
+    {
+        int at = 0;
+        while (at < text.Length && text[at] != ':')
+        {
+            at++;
+        }
+
+        return at;
     }
 
     private bool Decode(int start, int end)

@@ -18,7 +18,10 @@ internal static class PercentEncoding
     /// <param name="end">Index behind the last one.</param>
     /// <param name="decoded">Room for as many characters.</param>
     /// <param name="positions">As much room; for each decoded character, where in the text it begins.</param>
-    /// <param name="errorPosition">-1, or the index of the % whose escape is broken or is no UTF-8.</param>
+    /// <param name="errorPosition">
+    /// -1, or the index of the % whose escape is broken or is no UTF-8, or of U+0000, escaped or not: a string of the
+    /// chip's runtime ends there, and would hold less than was read.
+    /// </param>
     /// <returns>The number of decoded characters, or -1.</returns>
     public static int Decode(
         char[] text, int start, int end, char[] decoded, int[] positions, out int errorPosition)
@@ -27,6 +30,12 @@ internal static class PercentEncoding
         int at = start;
         while (at < end)
         {
+            if (text[at] == '\0')
+            {
+                errorPosition = at;
+                return -1;
+            }
+
             if (text[at] != '%')
             {
                 positions[length] = at;
@@ -55,7 +64,7 @@ internal static class PercentEncoding
             {
                 int position = runStart + (next * EscapeLength);
                 int rune = Utf8.Next(run, runLength, ref next);
-                if (rune < 0)
+                if (rune <= 0)
                 {
                     errorPosition = position;
                     return -1;

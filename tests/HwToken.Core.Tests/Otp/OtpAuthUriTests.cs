@@ -61,6 +61,7 @@ public sealed class OtpAuthUriTests
     // UTF-8 of two, three and four bytes, escaped and as it is.
     [InlineData("%C3%89%E6%BC%A2%F0%9F%94%91", "%c3%89", "É", "É漢🔑")]
     [InlineData("É漢🔑", "É", "É", "É漢🔑")]
+    [InlineData("%F0%9F%94%91:bob", null, "🔑", "bob")]
     public void Parse_LabelAndIssuer_AreToldApart(string label, string? parameter, string issuer, string account)
     {
         string query = parameter is null ? "" : "&issuer=" + parameter;
@@ -118,6 +119,10 @@ public sealed class OtpAuthUriTests
     [InlineData("otpauth://totp/%C0%80?secret=MY", OtpAuthUriError.EscapeInvalid, 15)]
     [InlineData("otpauth://totp/%ED%A0%80?secret=MY", OtpAuthUriError.EscapeInvalid, 15)]
     [InlineData("otpauth://totp/%F4%90%80%80?secret=MY", OtpAuthUriError.EscapeInvalid, 15)]
+    // U+0000, escaped and as it is: on the chip a string ends there.
+    [InlineData("otpauth://totp/bob%00x?secret=MY", OtpAuthUriError.EscapeInvalid, 18)]
+    [InlineData("otpauth://totp/bob\0x?secret=MY", OtpAuthUriError.EscapeInvalid, 18)]
+    [InlineData("otpauth://totp/bob?secret=MY&issuer=A%00", OtpAuthUriError.EscapeInvalid, 37)]
     [InlineData("otpauth://totp/bob", OtpAuthUriError.SecretMissing, 18)]
     [InlineData("otpauth://totp/bob?", OtpAuthUriError.SecretMissing, 19)]
     [InlineData("otpauth://totp/bob?secret", OtpAuthUriError.SecretMissing, 25)]
