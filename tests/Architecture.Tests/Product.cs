@@ -18,6 +18,10 @@ internal sealed class Product
         using var file = new PEReader(File.OpenRead(Path.Combine(AppContext.BaseDirectory, assembly + ".dll")));
         MetadataReader metadata = file.GetMetadataReader();
         UsedTypes = metadata.TypeReferences.Select(h => FullName(metadata, h)).ToHashSet();
+        UsedMembers = metadata.MemberReferences.Select(metadata.GetMemberReference)
+            .Where(m => m.Parent.Kind == HandleKind.TypeReference)
+            .Select(m => $"{FullName(metadata, (TypeReferenceHandle)m.Parent)}:{metadata.GetString(m.Name)}")
+            .ToHashSet();
         NativeLibraries = Enumerable.Range(1, metadata.GetTableRowCount(TableIndex.ModuleRef))
             .Select(row => metadata.GetModuleReference(MetadataTokens.ModuleReferenceHandle(row)))
             .Select(module => metadata.GetString(module.Name))
@@ -49,6 +53,9 @@ internal sealed class Product
 
     /// <summary>Full names of the types that the compiled code refers to in other assemblies.</summary>
     public IReadOnlySet<string> UsedTypes { get; }
+
+    /// <summary>The members of those types that it calls or reads, as Namespace.Type:Member.</summary>
+    public IReadOnlySet<string> UsedMembers { get; }
 
     /// <summary>Native libraries that the compiled code calls.</summary>
     public IReadOnlySet<string> NativeLibraries { get; }
