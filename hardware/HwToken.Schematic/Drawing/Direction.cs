@@ -1,0 +1,9 @@
+namespace HwToken.Schematic.Drawing;
+
+public enum Direction
+{
+    Up,
+    Right,
+    Down,
+    Left,
+}
