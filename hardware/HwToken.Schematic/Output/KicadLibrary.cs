@@ -39,7 +39,7 @@ internal static partial class KicadLibrary
             Point end = pin.Side == Side.None ? new Point(0, 0) : DrawnPin.Local(symbol, side, pin.Slot);
             int length = pin.Side == Side.None ? 0 : DrawnPin.LengthIn(symbol);
             string hide = pin.Side == Side.None ? " hide" : "";
-            text.Append($"        (pin {Kicad.Name(pin.Type)} line ");
+            text.Append($"        (pin {TypeOf(symbol, pin)} line ");
             text.Append($"(at {Kicad.Number(end.X * Grid.Millimetres)} {Kicad.Number(-end.Y * Grid.Millimetres)} {Angle(side)}) ");
             text.Append($"(length {Kicad.Number(length * Grid.Millimetres)}){hide} ");
             text.Append($"(name {Kicad.Quote(pin.Name)} {Font}) (number {Kicad.Quote(pin.Number)} {Font}))\n");
@@ -61,6 +61,13 @@ internal static partial class KicadLibrary
     /// <summary>Tells KiCad's check that a net is fed through what it takes for passive.</summary>
     public static string PowerFlag() =>
         OnePin(Flag, Flag, "power_out", "0,0 0,-6;0,-6 -5,-10 0,-14 5,-10 0,-6", 90);
+
+    /// <summary>Of several pins that are one source, one is; KiCad would take them for several.</summary>
+    private static string TypeOf(Symbol symbol, SymbolPin pin)
+    {
+        SymbolPin first = symbol.Pins.First(p => p.Type == pin.Type && (p.Side, p.Slot) == (pin.Side, pin.Slot));
+        return Kicad.Name(pin.Type == PinType.PowerOut && first != pin ? PinType.Passive : pin.Type);
+    }
 
     private static string OnePin(string symbol, string value, string type, string shape, int angle)
     {

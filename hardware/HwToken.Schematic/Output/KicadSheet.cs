@@ -152,7 +152,7 @@ public sealed class KicadSheet
         int angle = (FullTurn - component.Turn) % FullTurn;
         string name = KicadLibrary.Identifier(component.Symbol.Name);
         _text.Append($"  (symbol (lib_id \"{Kicad.Library}:{name}\") (at {At(at)} {angle}) (unit 1)\n");
-        _text.Append($"    (in_bom yes) (on_board {(footprint.Length == 0 ? "no" : "yes")}) (uuid {id})\n");
+        _text.Append($"    (in_bom yes) (on_board yes) (uuid {id})\n");
         WriteText("Reference", component.Reference, 0, "ref");
         WriteText("Value", value, 1, "value");
         _text.Append($"    (property \"Footprint\" {Kicad.Quote(footprint)} (id 2) (at {At(at)} 0) {Hidden})\n");
