@@ -57,7 +57,7 @@ public sealed record SymbolPin(
             return default;
         }
 
-        return Enum.TryParse(text, ignoreCase: true, out T value) && Enum.IsDefined(value)
+        return char.IsLetter(text[0]) && Enum.TryParse(text, ignoreCase: true, out T value) && Enum.IsDefined(value)
             ? value
             : throw new InvalidDataException($"{record.Place}: there is no {column} '{record[column]}'");
     }

@@ -14,8 +14,9 @@ public sealed class DriverRule : IRule
         {
             string[] drivers =
             [
+                // Pins in one slot of a symbol are one output with several pins.
                 .. design.Netlist.On(net).Where(t => t.Pin.Type is PinType.Output or PinType.PowerOut)
-                    .Select(t => t.Component.Reference).Distinct(),
+                    .DistinctBy(t => (t.Component, t.Pin.Side, t.Pin.Slot)).Select(t => t.ToString()),
             ];
             if (drivers.Length > 1)
             {
