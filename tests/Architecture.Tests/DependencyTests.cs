@@ -17,6 +17,8 @@ public class DependencyTests
             "HwToken.Aws", "HwToken.Cli", "HwToken.Client", "HwToken.Core", "HwToken.Device", "HwToken.LocalAws",
             "HwToken.Virtual",
         ],
+        ["HwToken.PowerBudget"] = [],
+        ["HwToken.Schematic"] = ["HwToken.PowerBudget"],
     };
 
     public static TheoryData<string> Names => [.. Allowed.Keys];

@@ -38,6 +38,8 @@ internal sealed class Product
         new(Repository.PathOf("host", "HwToken.Cli"), "hwtoken"),
         new(Repository.PathOf("host", "HwToken.LocalAws"), "hwtoken-local-aws"),
         new(Repository.PathOf("host", "HwToken.Demo"), "hwtoken-demo"),
+        new(Repository.PathOf("hardware", "HwToken.PowerBudget"), "hwtoken-power-budget"),
+        new(Repository.PathOf("hardware", "HwToken.Schematic"), "hwtoken-schematic"),
     ];
 
     public string Name { get; }
