@@ -9,6 +9,16 @@ public readonly record struct Box(double Left, double Top, double Right, double 
     public bool Contains(Box other) =>
         Left <= other.Left && other.Right <= Right && Top <= other.Top && other.Bottom <= Bottom;
 
+    /// <summary>The symbol of ground that hangs from a point.</summary>
+    public static Box OfGround(Point at)
+    {
+        const double half = 8;
+        const double height = 14;
+        double x = at.X * Grid.Pixels;
+        double y = at.Y * Grid.Pixels;
+        return new Box(x - half, y, x + half, y + height);
+    }
+
     /// <summary>A piece of wire as thick as it is drawn.</summary>
     public static Box Of(Segment segment)
     {

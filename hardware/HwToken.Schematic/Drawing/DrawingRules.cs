@@ -5,7 +5,7 @@ public static class DrawingRules
 {
     /// <summary>One sentence for each fault, naming what and where.</summary>
     public static IReadOnlyList<string> Check(Sheet sheet) =>
-        [.. Wires(sheet), .. Names(sheet), .. Texts(sheet), .. Symbols(sheet), .. Edges(sheet)];
+        [.. Wires(sheet), .. Names(sheet), .. Texts(sheet), .. Symbols(sheet), .. Grounds(sheet), .. Edges(sheet)];
 
     /// <summary>A wire leads only to pins and wires of its own net.</summary>
     private static IEnumerable<string> Wires(Sheet sheet)
@@ -110,6 +110,13 @@ public static class DrawingRules
         where text.Text.Length > 0 && text.Box.Overlaps(body)
         where component.Symbol.Shape != "box" || !body.Contains(text.Box)
         select $"the text '{text.Text}' stands on {component} at {Place(text)}";
+
+    /// <summary>Nor on ground.</summary>
+    private static IEnumerable<string> Grounds(Sheet sheet) =>
+        from text in SheetTexts.Of(sheet)
+        from mark in sheet.Marks
+        where mark.Kind == MarkKind.Ground && text.Box.Overlaps(Box.OfGround(mark.At))
+        select $"the text '{text.Text}' stands on the ground at {mark.At}";
 
     private static IEnumerable<string> Edges(Sheet sheet)
     {

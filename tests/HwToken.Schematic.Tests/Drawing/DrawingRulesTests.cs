@@ -17,6 +17,7 @@ public class DrawingRulesTests
     [InlineData("note", "over the processor's name", "149,86", "overlap")]
     [InlineData("note", "on a wire", "36,64", "the text 'on a wire' stands on the wire of BUTTON")]
     [InlineData("note", "astride", "110,20", "the text 'astride' stands on U2")]
+    [InlineData("note", "under R3", "34,75", "the text 'under R3' stands on the ground at 35,74")]
     [InlineData("note", "beyond the page", "190,177", "the text 'beyond the page' leaves the page")]
     public void Check_WithOneLineMore_FindsIt(string kind, string name, string path, string finding)
     {
