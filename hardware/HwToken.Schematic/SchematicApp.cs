@@ -14,7 +14,7 @@ public sealed class SchematicApp(TextWriter output, TextWriter error)
     private const int Failed = 1;
     private const int BadUsage = 2;
     private const string Usage =
-        "hwtoken-schematic [--write]: checks both builds, or checks them and writes the drawings into hardware/schematic";
+        "hwtoken-schematic [--write]: checks both builds, and writes the drawings into hardware/schematic";
 
     /// <param name="directory">In the repository: the hardware folder is looked for there and above.</param>
     /// <returns>The exit status: 1 where a rule is broken, too.</returns>

@@ -2,7 +2,7 @@ using HwToken.Schematic.Model;
 
 namespace HwToken.Schematic.Drawing;
 
-/// <summary>The texts of a symbol that is a box: its pins' names and numbers, and its own where there is room.</summary>
+/// <summary>The texts of a symbol that is a box: its pins' names and numbers, and its own.</summary>
 internal static class BoxTexts
 {
     private const double NumberSize = 8;

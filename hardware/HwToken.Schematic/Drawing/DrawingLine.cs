@@ -4,7 +4,7 @@ namespace HwToken.Schematic.Drawing;
 
 /// <summary>A line of a build's drawing table: what is drawn beside the symbols.</summary>
 /// <param name="Kind">
-/// wire: <paramref name="Name"/> is its net. label: a net's name above its wire. frame: a titled rectangle, two corners.
+/// wire: <paramref name="Name"/> is its net. label: a net's name above its wire. frame: a titled rectangle.
 /// note: a text at a point. page: its lower right corner.
 /// </param>
 /// <param name="Path">

@@ -7,7 +7,8 @@ public readonly record struct Segment(string Net, Point A, Point B)
 
     /// <summary>Ends included.</summary>
     public bool Contains(Point p) =>
-        p.X >= Math.Min(A.X, B.X) && p.X <= Math.Max(A.X, B.X) && p.Y >= Math.Min(A.Y, B.Y) && p.Y <= Math.Max(A.Y, B.Y);
+        p.X >= Math.Min(A.X, B.X) && p.X <= Math.Max(A.X, B.X)
+        && p.Y >= Math.Min(A.Y, B.Y) && p.Y <= Math.Max(A.Y, B.Y);
 
     /// <summary>Whether they have a point in common other than a crossing of their insides.</summary>
     public bool Touches(Segment other)

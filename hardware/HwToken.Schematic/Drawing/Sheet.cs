@@ -3,8 +3,8 @@ using HwToken.Schematic.Model;
 namespace HwToken.Schematic.Drawing;
 
 /// <summary>
-/// One build's drawing: symbols where the parts table puts them, wires as the drawing table draws them, and at every pin
-/// or wire end that leads nowhere the name of its net, so that the drawing shows the whole netlist.
+/// One build's drawing: symbols where the parts table puts them, wires as the drawing table draws them, and at every
+/// pin or wire end that leads nowhere the name of its net, so that the drawing shows the whole netlist.
 /// </summary>
 public sealed class Sheet
 {

@@ -66,7 +66,9 @@ public static class SheetTexts
             _ =>
             [
                 At(name, middle, 0, body.Top - (middle.Y * Grid.Pixels) - Gap, Anchor.Middle, TextSize, "ref"),
-                At(value, middle, 0, body.Bottom - (middle.Y * Grid.Pixels) + TextSize, Anchor.Middle, TextSize, "value"),
+                At(
+                    value, middle, 0, body.Bottom - (middle.Y * Grid.Pixels) + TextSize, Anchor.Middle, TextSize,
+                    "value"),
             ],
         };
 

@@ -3,7 +3,7 @@ using HwToken.Pages;
 namespace HwToken.Schematic.Inputs;
 
 /// <summary>One end of a wire in wiring.csv.</summary>
-/// <param name="ChipPins">By build: the GPIO's number or the supply pin's name; empty where no wire reaches the chip.</param>
+/// <param name="ChipPins">By build: the GPIO's number or the supply pin's name; empty where no wire gets there.</param>
 public sealed record WiringLine(
     string Net, IReadOnlyDictionary<string, string> ChipPins, string Part, string PartPin, string Remark)
 {

@@ -7,7 +7,7 @@ namespace HwToken.Schematic.Model;
 /// <param name="Reference">Designator, such as R11.</param>
 /// <param name="BomReference">The line of bom.csv to buy it from.</param>
 /// <param name="WiringName">What wiring.csv calls it; empty where that table does not have it.</param>
-/// <param name="WiringPins">Pin numbers by the names that wiring.csv uses, where the symbol calls them otherwise.</param>
+/// <param name="WiringPins">Pin numbers by the names that wiring.csv uses, where the symbol has others.</param>
 /// <param name="X">The middle of the symbol in the drawing, in grid units.</param>
 /// <param name="Turn">Clockwise, degrees: 0, 90, 180 or 270.</param>
 public sealed record Component(

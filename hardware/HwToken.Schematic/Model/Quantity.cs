@@ -23,7 +23,8 @@ public static partial class Quantity
     {
         Match match = Pattern().Match(text);
         return match.Success
-            ? double.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture) * Scale[match.Groups["unit"].Value]
+            ? double.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture)
+                * Scale[match.Groups["unit"].Value]
             : null;
     }
 

@@ -16,7 +16,8 @@ internal static class Kicad
     public const string Wires = "wires";
 
     public static string Quote(string text) =>
-        '"' + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + '"';
+        '"' + text.Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("\"", "\\\"", StringComparison.Ordinal) + '"';
 
     public static string Number(double value) => Math.Round(value, 4).ToString(CultureInfo.InvariantCulture);
 

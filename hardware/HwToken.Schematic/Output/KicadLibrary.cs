@@ -40,7 +40,8 @@ internal static partial class KicadLibrary
             int length = pin.Side == Side.None ? 0 : DrawnPin.LengthIn(symbol);
             string hide = pin.Side == Side.None ? " hide" : "";
             text.Append($"        (pin {TypeOf(symbol, pin)} line ");
-            text.Append($"(at {Kicad.Number(end.X * Grid.Millimetres)} {Kicad.Number(-end.Y * Grid.Millimetres)} {Angle(side)}) ");
+            text.Append($"(at {Kicad.Number(end.X * Grid.Millimetres)} ");
+            text.Append($"{Kicad.Number(-end.Y * Grid.Millimetres)} {Angle(side)}) ");
             text.Append($"(length {Kicad.Number(length * Grid.Millimetres)}){hide} ");
             text.Append($"(name {Kicad.Quote(pin.Name)} {Font}) (number {Kicad.Quote(pin.Number)} {Font}))\n");
         }

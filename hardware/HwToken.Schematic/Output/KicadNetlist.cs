@@ -20,7 +20,8 @@ public static class KicadNetlist
             text.Append($"\n      (footprint {Kicad.Quote(Kicad.Footprint(line))})");
             text.Append($"\n      (fields (field (name \"MPN\") {Kicad.Quote(line.PartNumber)}))");
             text.Append($"\n      (libsource (lib {Kicad.Quote(Kicad.Library)})");
-            text.Append($" (part {Kicad.Quote(component.Symbol.Name)}) (description {Kicad.Quote(component.Symbol.Title)}))");
+            text.Append($" (part {Kicad.Quote(component.Symbol.Name)})");
+            text.Append($" (description {Kicad.Quote(component.Symbol.Title)}))");
             text.Append($"\n      (tstamps {Kicad.Quote(Kicad.Id(component.Reference))}))");
         }
 
@@ -33,7 +34,8 @@ public static class KicadNetlist
             foreach (Terminal terminal in design.Netlist.On(net))
             {
                 text.Append($"\n      (node (ref {Kicad.Quote(terminal.Component.Reference)})");
-                text.Append($" (pin {Kicad.Quote(terminal.Pin.Number)}) (pinfunction {Kicad.Quote(terminal.Pin.Name)})");
+                text.Append($" (pin {Kicad.Quote(terminal.Pin.Number)})");
+                text.Append($" (pinfunction {Kicad.Quote(terminal.Pin.Name)})");
                 text.Append($" (pintype {Kicad.Quote(Kicad.Name(terminal.Pin.Type))}))");
             }
 

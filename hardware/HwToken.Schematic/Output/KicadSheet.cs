@@ -120,7 +120,7 @@ public sealed class KicadSheet
         }
     }
 
-    /// <summary>A supply that comes from where KiCad sees no source: ground, and what is behind the tamper loop.</summary>
+    /// <summary>A supply that comes from where KiCad sees no source: ground, and behind the tamper loop.</summary>
     private bool NeedsFlag(string net)
     {
         bool takes = net == Terminal.Ground || _sheet.Design.Netlist.On(net).Any(t => t.Pin.Type == PinType.PowerIn);
@@ -131,7 +131,8 @@ public sealed class KicadSheet
     {
         string id = Kicad.Id(reference);
         Point label = at.Step(below ? Direction.Down : Direction.Up, 3);
-        _text.Append($"  (symbol (lib_id \"{Kicad.Library}:{KicadLibrary.Identifier(symbol)}\") (at {At(at)} 0) (unit 1)\n");
+        _text.Append($"  (symbol (lib_id \"{Kicad.Library}:{KicadLibrary.Identifier(symbol)}\") ");
+        _text.Append($"(at {At(at)} 0) (unit 1)\n");
         _text.Append($"    (in_bom yes) (on_board yes) (uuid {id})\n");
         _text.Append($"    (property \"Reference\" {Kicad.Quote(reference)} (id 0) (at {At(label)} 0) {Hidden})\n");
         string visible = below || value == KicadLibrary.Flag ? Hidden : Font;
@@ -159,7 +160,8 @@ public sealed class KicadSheet
         _text.Append($"    (property \"Datasheet\" \"\" (id 3) (at {At(at)} 0) {Hidden})\n");
         foreach (SymbolPin pin in component.Symbol.Pins)
         {
-            _text.Append($"    (pin {Kicad.Quote(pin.Number)} (uuid {Kicad.Id($"{component.Reference}.{pin.Number}")}))\n");
+            string pinId = Kicad.Id($"{component.Reference}.{pin.Number}");
+            _text.Append($"    (pin {Kicad.Quote(pin.Number)} (uuid {pinId}))\n");
         }
 
         _text.Append("  )\n");

@@ -6,6 +6,7 @@ public static class ElectricalRules
     public static IReadOnlyList<IRule> All { get; } =
     [
         new ConnectionRule(), new DriverRule(), new SupplyRule(), new RegulatorRule(), new StrappingRule(),
-        new PullRule(), new LevelRule(), new StandbyRule(), new BudgetRule(), new BusRule(), new WiringRule(), new BomRule(),
+        new PullRule(), new LevelRule(), new StandbyRule(), new BudgetRule(), new BusRule(),
+        new WiringRule(), new BomRule(),
     ];
 }

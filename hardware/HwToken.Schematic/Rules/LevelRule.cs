@@ -75,8 +75,9 @@ public sealed class LevelRule : IRule
 
         if (terminal.Net != Analog && level.Least < InputHigh * supply.Most)
         {
+            double needed = InputHigh * supply.Most;
             yield return FormattableString.Invariant(
-                $"{terminal} is high from {InputHigh * supply.Most:0.##} V, but {terminal.Net} is {level.Least:0.##} V");
+                $"{terminal} is high from {needed:0.##} V, but {terminal.Net} is {level.Least:0.##} V");
         }
     }
 }

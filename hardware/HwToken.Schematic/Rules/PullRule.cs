@@ -3,8 +3,8 @@ using HwToken.Schematic.Model;
 namespace HwToken.Schematic.Rules;
 
 /// <summary>
-/// Each gate and enable has a level of its own while the processor is off: no pin of an ESP32 holds one in deep sleep, and
-/// an unfed one holds none at all.
+/// Each gate and enable has a level of its own while the processor is off: no pin of an ESP32 holds one in deep sleep,
+/// and an unfed one holds none at all.
 /// </summary>
 public sealed class PullRule : IRule
 {

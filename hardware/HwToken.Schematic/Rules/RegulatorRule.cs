@@ -5,8 +5,8 @@ using HwToken.Schematic.Model;
 namespace HwToken.Schematic.Rules;
 
 /// <summary>
-/// With the worst-case loads of the power budget at once, each regulator gives what it can, still in range when its input
-/// is lowest, into a capacitance that keeps it stable.
+/// With the worst-case loads of the power budget at once, each regulator gives what it can, still in range when its
+/// input is lowest, into a capacitance that keeps it stable.
 /// </summary>
 public sealed class RegulatorRule : IRule
 {

@@ -9,7 +9,7 @@ namespace HwToken.Schematic.Rules;
 /// </summary>
 public sealed class StandbyRule : IRule
 {
-    /// <summary>What conducts while everything is off: the P-channel MOSFET is on when its gate is pulled down.</summary>
+    /// <summary>What conducts while everything is off: a P-channel MOSFET is on with its gate pulled down.</summary>
     private static readonly string[] Conductors = ["pmos", "loop", "resistor"];
 
     public string Title => "no resistor and no diode discharges a cell while the token is off";

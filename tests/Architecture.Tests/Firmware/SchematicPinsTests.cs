@@ -3,7 +3,7 @@ using HwToken.Schematic.Model;
 
 namespace HwToken.Architecture.Tests.Firmware;
 
-/// <summary>The program's pins, and the pins of the processor in the schematic of the build that has the board.</summary>
+/// <summary>The program's pins, and the processor's in the schematic of the build that has the board.</summary>
 public class SchematicPinsTests
 {
     public static TheoryData<Board> Boards => [.. Enum.GetValues<Board>()];

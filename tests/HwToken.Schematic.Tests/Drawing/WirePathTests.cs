@@ -19,7 +19,8 @@ public class WirePathTests
     [InlineData("r3 1,2", "'r3' is neither a place nor a pin")]
     [InlineData("1,2 r-3", "'r-3' is neither")]
     public void Read_Mistake_IsNamed(string path, string message) =>
-        Assert.Contains(message, Assert.Throws<InvalidDataException>(() => Read(path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            message, Assert.Throws<InvalidDataException>(() => Read(path)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void ReadPoints_OtherNumber_IsRefused()

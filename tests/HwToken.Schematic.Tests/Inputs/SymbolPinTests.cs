@@ -22,7 +22,8 @@ public class SymbolPinTests
     [InlineData("1,IN,input,west,2,,", "there is no side 'west'")]
     [InlineData("1,IN,7,left,2,,", "there is no type '7'")]
     public void Read_UnknownWord_IsNamed(string line, string message) =>
-        Assert.Contains(message, Assert.Throws<InvalidDataException>(() => Read(line)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            message, Assert.Throws<InvalidDataException>(() => Read(line)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Range_NoNumbers_IsNamed() => Assert.Contains(

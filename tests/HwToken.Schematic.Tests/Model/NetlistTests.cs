@@ -37,7 +37,8 @@ public class NetlistTests
         AssertRefused(message, Parts, [.. Nets, line]);
 
     [Fact]
-    public void Read_PinLeftOut_IsNamed() => AssertRefused("R2: the nets table does not give each pin", Parts, Nets[..^1]);
+    public void Read_PinLeftOut_IsNamed() =>
+        AssertRefused("R2: the nets table does not give each pin", Parts, Nets[..^1]);
 
     [Fact]
     public void Read_PartGivenTwice_IsNamed() =>
@@ -52,7 +53,8 @@ public class NetlistTests
             CsvFile.Parse("symbols", ["symbol,shape,width,height,title", "r,resistor,4,4,"]),
             CsvFile.Parse(
                 "pins",
-                ["symbol,pin,name,type,side,slot,needs,left_open", "r,1,1,passive,top,1,,", "r,2,2,passive,bottom,1,,"]));
+                ["symbol,pin,name,type,side,slot,needs,left_open", "r,1,1,passive,top,1,,",
+                 "r,2,2,passive,bottom,1,,"]));
         return Netlist.Read(symbols, CsvFile.Parse("parts", parts), CsvFile.Parse("nets", nets));
     }
 }

@@ -31,5 +31,6 @@ public class QuantityTests
     [Theory]
     [InlineData("100 nF 16 V X7R", "100 nF")]
     [InlineData("no value", "no value")]
-    public void Brief_Text_IsTheValueAlone(string text, string expected) => Assert.Equal(expected, Quantity.Brief(text));
+    public void Brief_Text_IsTheValueAlone(string text, string expected) =>
+        Assert.Equal(expected, Quantity.Brief(text));
 }

@@ -18,7 +18,8 @@ public class DrawingsTests
         string drawn = Drawings.Of(Repo.Sheet(name.Split('.')[0]))[name];
 
         Assert.True(
-            File.ReadAllText(Repo.Hardware.PathOf("schematic", name)) == drawn, $"hardware/schematic/{name} is " + Cure);
+            File.ReadAllText(Repo.Hardware.PathOf("schematic", name)) == drawn,
+            $"hardware/schematic/{name} is " + Cure);
     }
 
     [Theory]

@@ -17,14 +17,16 @@ public partial class FootprintTests
 
         Assert.NotEmpty(placed);
         Assert.All(placed, component => Assert.Equal(
-            component.Symbol.Pins.Select(pin => pin.Number).Order(), PadsOf(design.LineOf(component).Footprint).Order()));
+            component.Symbol.Pins.Select(pin => pin.Number).Order(),
+            PadsOf(design.LineOf(component).Footprint).Order()));
     }
 
     private static IEnumerable<string> PadsOf(string footprint)
     {
         string[] name = footprint.Split(':');
         string text = File.ReadAllText(Path.Combine(Library, name[0] + ".pretty", name[1] + ".kicad_mod"));
-        return Pad().Matches(text).Select(pad => pad.Groups["number"].Value).Where(number => number.Length > 0).Distinct();
+        return Pad().Matches(text).Select(pad => pad.Groups["number"].Value)
+            .Where(number => number.Length > 0).Distinct();
     }
 
     [GeneratedRegex("""\(pad "?(?<number>[^" ]*)"? """)]

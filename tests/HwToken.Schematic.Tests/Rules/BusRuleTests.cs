@@ -23,7 +23,8 @@ public class BusRuleTests
         Design design = Repo.Design(Build.Pocket);
         var second = new Terminal(
             design.Netlist.Components.First(c => c.Reference == "U4"),
-            design.Netlist.Terminals.First(t => t.Component.Reference == "U3" && t.Pin.Name == "SDA").Pin, "I2C_DATA", "");
+            design.Netlist.Terminals.First(t => t.Component.Reference == "U3" && t.Pin.Name == "SDA").Pin,
+            "I2C_DATA", "");
 
         Repo.AssertFinds(
             new BusRule(),

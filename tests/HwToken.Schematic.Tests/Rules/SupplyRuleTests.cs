@@ -26,6 +26,7 @@ public class SupplyRuleTests
         var stray = new Supply(Build.Pocket, "5V", new Interval(4.4, 5.25));
 
         Repo.AssertFinds(
-            new SupplyRule(), design with { Supplies = [.. design.Supplies, stray] }, "supplies.csv has 5V, which is no net");
+            new SupplyRule(), design with { Supplies = [.. design.Supplies, stray] },
+            "supplies.csv has 5V, which is no net");
     }
 }
