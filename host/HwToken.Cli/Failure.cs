@@ -1,4 +1,5 @@
 using HwToken.Aws;
+using HwToken.Cli.Tokens;
 using HwToken.Client.Errors;
 using AwsKind = HwToken.Aws.FailureKind;
 using TokenKind = HwToken.Client.Errors.FailureKind;
@@ -10,6 +11,7 @@ internal sealed record Failure(ExitStatus Status, string Message, string? Hint)
 {
     public static Failure Of(Exception exception, Interruption interruption) => exception switch
     {
+        PartlyStoredException { InnerException: Exception cause } e => Of(cause, interruption) with { Hint = e.Hint },
         CliException e => new(e.Status, e.Message, e.Hint),
         TokenClientException e => new(StatusOf(e.Kind), e.Message, e.Hint),
         AwsException e => new(StatusOf(e.Kind), e.Message, e.Hint),

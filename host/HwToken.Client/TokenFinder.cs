@@ -35,6 +35,35 @@ public sealed class TokenFinder(TokenFinderOptions options)
         throw tokens.Length > 1 ? new ManyTokensException([.. tokens.Select(probe => probe.Found)]) : NoToken(ports, probes);
     }
 
+    /// <summary>Connects to several tokens at once, or to none of them.</summary>
+    /// <param name="ports">Different ones: see <see cref="PortAddress.IsSamePortAs"/>.</param>
+    /// <returns>In the order of the ports. The caller disposes of them.</returns>
+    /// <exception cref="TokenClientException">There is no token at one of them, or it cannot be used.</exception>
+    public async Task<IReadOnlyList<TokenClient>> ConnectAllAsync(
+        IReadOnlyList<PortAddress> ports, CancellationToken cancellationToken = default)
+    {
+        var clients = new TokenClient[ports.Count];
+        try
+        {
+            // Whoever wants the same ports takes them in this order too; in any other, two could wait for each other.
+            foreach (int i in Enumerable.Range(0, ports.Count).OrderBy(i => ports[i].RealPath, StringComparer.Ordinal))
+            {
+                clients[i] = await ConnectAsync(ports[i], cancellationToken).ConfigureAwait(false);
+            }
+
+            return clients;
+        }
+        catch
+        {
+            foreach (TokenClient client in clients.Where(client => client is not null))
+            {
+                await client.DisposeAsync().ConfigureAwait(false);
+            }
+
+            throw;
+        }
+    }
+
     /// <summary>The tokens that are plugged in, or the one at a port.</summary>
     /// <exception cref="TokenClientException">There is none at that port, or it cannot be used.</exception>
     public async Task<IReadOnlyList<FoundToken>> ListAsync(PortAddress? port, CancellationToken cancellationToken = default)

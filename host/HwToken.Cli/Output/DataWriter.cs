@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -11,6 +12,9 @@ namespace HwToken.Cli.Output;
 /// <param name="stdout">Unbuffered: what is written has arrived when the process ends, however it ends.</param>
 internal sealed class DataWriter(Stream stdout, bool isTerminal, bool colors)
 {
+    // Enough for an account with its key, which then leaves no outgrown buffers behind.
+    private const int InitialCapacity = 8192;
+
     private static readonly JsonWriterOptions JsonOptions = new()
     {
         Indented = true,
@@ -28,14 +32,32 @@ internal sealed class DataWriter(Stream stdout, bool isTerminal, bool colors)
     /// <param name="write">Writes one value.</param>
     public void Json(Action<Utf8JsonWriter> write)
     {
-        var buffer = new MemoryStream();
+        var buffer = new ArrayBufferWriter<byte>(InitialCapacity);
         using (var json = new Utf8JsonWriter(buffer, JsonOptions))
         {
             write(json);
         }
 
-        buffer.WriteByte((byte)'\n');
-        Write(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+        buffer.Write("\n"u8);
+        Write(buffer.WrittenSpan);
+        buffer.Clear();
+    }
+
+    /// <summary>A line that is not to stay in memory.</summary>
+    /// <param name="secret">The caller clears it; the copies made here are overwritten.</param>
+    public void SecretLine(ReadOnlySpan<char> secret)
+    {
+        byte[] bytes = new byte[Encoding.UTF8.GetMaxByteCount(secret.Length) + 1];
+        try
+        {
+            int length = Encoding.UTF8.GetBytes(secret, bytes);
+            bytes[length++] = (byte)'\n';
+            Write(bytes.AsSpan(0, length));
+        }
+        finally
+        {
+            Array.Clear(bytes);
+        }
     }
 
     private void Write(ReadOnlySpan<byte> bytes)

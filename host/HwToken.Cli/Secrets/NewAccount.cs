@@ -13,6 +13,9 @@ internal sealed record NewAccount(string Name, byte[] Key, OtpAlgorithm Algorith
     /// <summary>Names of 64 bytes percent-encoded twice over, the longest key, and what authenticators add.</summary>
     public const int MaxUriLength = 4096;
 
+    /// <summary>The key was made here, and nobody else has it yet.</summary>
+    public bool IsGenerated { get; init; }
+
     /// <exception cref="CliException">The text is no base32, or no key that a token takes.</exception>
     public static NewAccount FromSecret(string name, SecretText secret, OtpAlgorithm algorithm, int digits, int period)
     {
@@ -34,17 +37,23 @@ internal sealed record NewAccount(string Name, byte[] Key, OtpAlgorithm Algorith
     }
 
     /// <param name="name">What the account is to be called instead of the URI's own name; null keeps that.</param>
+    /// <param name="errors">How to speak of the URI, by where it came from.</param>
     /// <exception cref="CliException">The text is no otpauth URI of a key that a token takes.</exception>
-    public static NewAccount FromUri(string? name, SecretText text)
+    public static NewAccount FromUri(string? name, SecretText text, UriError errors)
     {
         OtpAuthUriError error = OtpAuthUri.Parse(text.Buffer, 0, text.Length, out OtpAuthUri uri, out int errorPosition);
         if (error != OtpAuthUriError.None)
         {
-            throw UriError.Of(error, errorPosition);
+            throw errors.Of(text, error, errorPosition);
         }
 
         try
         {
+            if (uri.Period > Limits.MaxPeriod)
+            {
+                throw errors.PeriodTooLong();
+            }
+
             return new NewAccount(name ?? uri.Name, Checked(uri.Key), uri.Algorithm, uri.Digits, uri.Period);
         }
         finally

@@ -16,8 +16,41 @@ internal sealed class TokenAccess(CliContext context, OwnerPrompt prompt)
     {
         TokenClient token = await CreateFinder().ConnectAsync(Port, cancel);
         prompt.Clear();
-        context.Trace.Write($"token {new Trace.Public(token.Serial)} at {new Trace.Public(token.Port)}, it was {token.StateAtConnect}");
+        TraceConnected(token);
         return token;
+    }
+
+    /// <summary>All of them or none, so that nothing is asked of the first while another may be missing.</summary>
+    /// <param name="also">Ports besides the one that the command line names.</param>
+    /// <exception cref="CliException">What was given is no port, or one port twice; or the first is not named.</exception>
+    /// <exception cref="Client.Errors.TokenClientException">No token at one of them.</exception>
+    public async Task<IReadOnlyList<TokenClient>> ConnectAllAsync(IReadOnlyList<string> also, CancellationToken cancel)
+    {
+        if (also.Count == 0)
+        {
+            return [await ConnectAsync(cancel)];
+        }
+
+        // Where several are plugged in, "the only one" names none of them.
+        PortAddress first = Port ?? throw CliException.BadUsage(
+            "--also names a further token, and nothing names the first", $"name it with --port or {PortVariable}");
+        PortAddress[] ports = [first, .. also.Select(text => Parsed(text, "--also"))];
+        for (int i = 1; i < ports.Length; i++)
+        {
+            if (ports.Take(i).FirstOrDefault(ports[i].IsSamePortAs) is PortAddress twin)
+            {
+                throw CliException.BadUsage($"{ports[i]} is the same port as {twin}", "name each token once");
+            }
+        }
+
+        IReadOnlyList<TokenClient> tokens = await CreateFinder().ConnectAllAsync(ports, cancel);
+        prompt.Clear();
+        foreach (TokenClient token in tokens)
+        {
+            TraceConnected(token);
+        }
+
+        return tokens;
     }
 
     /// <exception cref="CliException">What was given is no port.</exception>
@@ -29,16 +62,16 @@ internal sealed class TokenAccess(CliContext context, OwnerPrompt prompt)
         get
         {
             string? text = context.Global.Port ?? context.Host.Environment.GetValueOrDefault(PortVariable);
-            if (string.IsNullOrEmpty(text))
-            {
-                return null;
-            }
-
-            return PortAddress.TryParse(text, out PortAddress? port, out string error)
-                ? port
-                : throw CliException.BadUsage(error, $"write --port or {PortVariable} as the path of a serial port");
+            return string.IsNullOrEmpty(text) ? null : Parsed(text, $"--port or {PortVariable}");
         }
     }
+
+    private static PortAddress Parsed(string text, string option) => PortAddress.TryParse(text, out PortAddress? port, out string error)
+        ? port
+        : throw CliException.BadUsage(error, $"write {option} as the path of a serial port");
+
+    private void TraceConnected(TokenClient token) =>
+        context.Trace.Write($"token {new Trace.Public(token.Serial)} at {new Trace.Public(token.Port)}, it was {token.StateAtConnect}");
 
     private TokenFinder CreateFinder()
     {

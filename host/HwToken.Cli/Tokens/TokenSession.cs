@@ -15,4 +15,25 @@ internal static class TokenSession
         await using TokenClient token = await new TokenAccess(context, prompt).ConnectAsync(cancel);
         return await work(token, prompt);
     }
+
+    /// <summary>Likewise with several tokens, all of them connected before <paramref name="work"/> begins.</summary>
+    /// <param name="also">Ports besides the one that the command line names.</param>
+    /// <exception cref="Client.Errors.TokenClientException">One of them is no token, or its answer is no.</exception>
+    public static async Task UseAllAsync(
+        CliContext context, OwnerPrompt prompt, IReadOnlyList<string> also, Func<IReadOnlyList<TokenClient>, Task> work, CancellationToken cancel)
+    {
+        IReadOnlyList<TokenClient> tokens = await new TokenAccess(context, prompt).ConnectAllAsync(also, cancel);
+        try
+        {
+            await work(tokens);
+        }
+        finally
+        {
+            prompt.Clear();
+            foreach (TokenClient token in tokens)
+            {
+                await token.DisposeAsync();
+            }
+        }
+    }
 }

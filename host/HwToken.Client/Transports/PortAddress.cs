@@ -81,5 +81,8 @@ public sealed class PortAddress
         return address is not null;
     }
 
+    /// <summary>Whether both name one port, be it by another symlink or in other letters.</summary>
+    public bool IsSamePortAs(PortAddress other) => RealPath == other.RealPath;
+
     public override string ToString() => Text;
 }

@@ -106,7 +106,7 @@ public sealed class AddAccountCommandTests : IDisposable
 
     [Theory]
     [InlineData("", "'hwtoken accounts add' needs NAME", "name it by its MFA serial ARN, or issuer:account")]
-    [InlineData("a --secret-stdin --uri-stdin", "--secret-stdin and --uri-stdin both read stdin", "give one of the two")]
+    [InlineData("a --secret-stdin --uri-stdin", "--secret-stdin and --uri-stdin both say where the key comes from", "give one of the two")]
     [InlineData("--uri-stdin --digits 8", "--digits, --period and --algorithm are the URI's own", "leave them out, or give the key with --secret-stdin")]
     [InlineData("a --digits 9", "--digits 9 is out of range", "write a number from 6 to 8")]
     [InlineData("a --period 0", "--period 0 is out of range", "write a number from 1 to 65535")]

@@ -19,7 +19,7 @@ public class NewAccountTests
     private static NewAccount FromUri(string text, string? name = null)
     {
         using SecretText uri = SecretText.Of(text);
-        return NewAccount.FromUri(name, uri);
+        return NewAccount.FromUri(name, uri, UriError.Piped);
     }
 
     [Theory]
@@ -87,6 +87,8 @@ public class NewAccountTests
     [InlineData("otpauth://totp/a?algorithm=SHA512&secret=" + Secret, "the URI is for SHA-512, which the token does not compute")]
     [InlineData("otpauth://totp/a?algorithm=MD5&secret=" + Secret, "the URI's algorithm is neither SHA1 nor SHA256")]
     [InlineData("otpauth://totp/a?digits=9&secret=" + Secret, "the URI's digits are not 6, 7 or 8")]
+    [InlineData("otpauth-migration://offline?data=" + Secret, "the URI is an export of Google Authenticator, with accounts and their keys")]
+    [InlineData("otpauth://totp/a?period=65536&secret=" + Secret, "the URI's period is longer than 65535 s, the most that a token takes")]
     [InlineData("otpauth://totp/a?period=x&secret=" + Secret, "the URI's period is no number of seconds")]
     public void FromUri_Wrong_SaysWhat(string text, string message)
     {

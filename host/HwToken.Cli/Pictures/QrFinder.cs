@@ -1,0 +1,110 @@
+using HwToken.Cli.Secrets;
+using ZXing;
+using ZXing.Common;
+using ZXing.QrCode.Internal;
+
+namespace HwToken.Cli.Pictures;
+
+/// <summary>Looks for QR codes (ISO/IEC 18004) in a picture, whichever way they are turned.</summary>
+/// <remarks>
+/// The library copies the picture and makes a string of what the code says. Neither can be cleared: they stay in this
+/// process's memory until it ends, and go nowhere else.
+/// </remarks>
+internal static class QrFinder
+{
+    /// <summary>Pixels of the longer side at which most codes are found: enough for their modules, few for noise.</summary>
+    private const double BestSide = 1000;
+
+    // Below this side modules may be single pixels, which the search steps over; and the white margin may be cut off.
+    private const int SmallSide = 600;
+    private const int Enlargement = 3;
+    private const int Margin = 8;
+
+    // Of the library's binarizers the finest looks at squares of 8 pixels, 5 by 5 of them.
+    private const int MinSide = 40;
+
+    private static readonly Dictionary<DecodeHintType, object> Hints = new()
+    {
+        [DecodeHintType.TRY_HARDER] = true,
+        // Names of issuers are UTF-8 where a code says nothing else; guessing would depend on their letters.
+        [DecodeHintType.CHARACTER_SET] = "UTF-8",
+    };
+
+    /// <summary>What the codes in a picture say.</summary>
+    /// <returns>None, one, or two texts that differ: more are not looked for. The caller disposes of them.</returns>
+    public static IReadOnlyList<SecretText> Find(GreyPicture picture, CancellationToken cancel)
+    {
+        List<GreyPicture> sizes = SizesOf(picture);
+        try
+        {
+            var seen = new List<QrSighting>();
+            // A second time with the first one painted over: which of two the search comes upon is chance.
+            while (FindOne(sizes, seen, cancel) is QrSighting sighting)
+            {
+                bool differs = seen.Count > 0 && !seen.Exists(s => s.Text == sighting.Text);
+                seen.Add(sighting);
+                if (differs)
+                {
+                    break;
+                }
+            }
+
+            return [.. seen.Select(s => s.Text).Distinct().Select(text => SecretText.Of(text))];
+        }
+        finally
+        {
+            sizes.ForEach(size => size.Dispose());
+        }
+    }
+
+    private static QrSighting? FindOne(List<GreyPicture> sizes, List<QrSighting> seen, CancellationToken cancel)
+    {
+        foreach (GreyPicture size in sizes)
+        {
+            seen.ForEach(sighting => sighting.PaintOver(size));
+            var light = new PlanarYUVLuminanceSource(size.Pixels, size.Width, size.Height, 0, 0, size.Width, size.Height, false);
+            // Dark on light; then light on dark, as in a program's night colours.
+            foreach (LuminanceSource source in new[] { light, light.invert() })
+            {
+                foreach (Binarizer binarizer in new Binarizer[] { new HybridBinarizer(source), new GlobalHistogramBinarizer(source) })
+                {
+                    cancel.ThrowIfCancellationRequested();
+                    if (binarizer.BlackMatrix is BitMatrix matrix && Decode(matrix, size) is QrSighting sighting)
+                    {
+                        return sighting;
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static QrSighting? Decode(BitMatrix matrix, GreyPicture size)
+    {
+        if (new Detector(matrix).detect(Hints) is not { Points.Length: >= 3 } found)
+        {
+            return null;
+        }
+
+        DecoderResult? decoded = new Decoder().decode(found.Bits, Hints);
+        return decoded?.Text is string text ? QrSighting.Of(text, found.Points, found.Bits.Width, size) : null;
+    }
+
+    /// <summary>The picture as it is, smaller and larger, the most promising first.</summary>
+    private static List<GreyPicture> SizesOf(GreyPicture picture)
+    {
+        var sizes = new List<GreyPicture> { picture.Enlarged(1, Margin) };
+        if (Math.Max(picture.Width, picture.Height) < SmallSide)
+        {
+            sizes.Add(picture.Enlarged(Enlargement, Margin));
+        }
+
+        while (Math.Min(sizes[^1].Width, sizes[^1].Height) >= 2 * MinSide && Math.Max(sizes[^1].Width, sizes[^1].Height) > SmallSide)
+        {
+            sizes.Add(sizes[^1].Halved());
+        }
+
+        return [.. sizes.OrderBy(size => Math.Abs(Math.Log(Math.Max(size.Width, size.Height) / BestSide)))];
+    }
+}
