@@ -1,3 +1,5 @@
+using HwToken.Shared;
+
 namespace HwToken.Aws;
 
 /// <summary>Which of the names that exist somebody may have meant.</summary>
@@ -18,24 +20,6 @@ public static class NearNames
     private static int Distance(string typed, string name)
     {
         bool isPart = typed.Length >= 3 && name.Contains(typed, StringComparison.OrdinalIgnoreCase);
-        return isPart ? 1 : Levenshtein(typed.ToUpperInvariant(), name.ToUpperInvariant());
-    }
-
-    private static int Levenshtein(string a, string b)
-    {
-        int[] row = [.. Enumerable.Range(0, b.Length + 1)];
-        for (int i = 1; i <= a.Length; i++)
-        {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.Length; j++)
-            {
-                int substituted = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(substituted, Math.Min(row[j - 1], row[j]) + 1);
-            }
-        }
-
-        return row[b.Length];
+        return isPart ? 1 : EditDistance.Between(typed.ToUpperInvariant(), name.ToUpperInvariant());
     }
 }

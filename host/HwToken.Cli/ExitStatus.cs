@@ -25,6 +25,9 @@ internal enum ExitStatus
     /// <summary>The program that <c>exec</c> was to run is not there, as shells report it.</summary>
     CommandNotFound = 127,
 
+    /// <summary>128 + SIGHUP: the terminal was closed.</summary>
+    HungUp = 129,
+
     /// <summary>128 + SIGINT, as shells report it: Ctrl-C is the user's doing and none of the failures above.</summary>
     Interrupted = 130,
 

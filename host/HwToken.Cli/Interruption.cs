@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace HwToken.Cli;
 
 /// <summary>
-/// Ctrl-C, or the polite request to end: what runs is cancelled, so that the token's screen goes back and locks are
+/// Ctrl-C, a closed terminal, or the polite request to end: what runs is cancelled, so that the token's screen goes back and locks are
 /// released. The second one ends the process at once.
 /// </summary>
 internal sealed class Interruption : IDisposable
@@ -20,6 +20,7 @@ internal sealed class Interruption : IDisposable
     [
         PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Handle(signal, ExitStatus.Interrupted)),
         PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Handle(signal, ExitStatus.Terminated)),
+        PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal => Handle(signal, ExitStatus.HungUp)),
     ];
 
     public void Raise(ExitStatus status)

@@ -41,6 +41,8 @@ public class DependencyTests
     [Theory]
     [InlineData("System.IO.Ports", "System.IO.Ports", "HwToken.Client")]
     [InlineData("AWSSDK", "Amazon", "HwToken.Aws")]
+    [InlineData("ZXing.Net", "ZXing", "HwToken.Cli")]
+    [InlineData("BitMiracle.LibJpeg.NET", "BitMiracle", "HwToken.Cli")]
     public void Library_OneOwner_NobodyElse(string package, string root, string owner)
     {
         Assert.Contains(Product.Named(owner).Packages, p => p.StartsWith(package, StringComparison.Ordinal));

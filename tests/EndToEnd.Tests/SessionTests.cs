@@ -46,6 +46,40 @@ public class SessionTests
     }
 
     [UnixFact]
+    public Task CredentialProcess_TerminatedWhileWaiting_TakesTheQuestionBack() => TakesTheQuestionBackAsync("TERM", 143);
+
+    [UnixFact]
+    public Task CredentialProcess_TerminalClosedWhileWaiting_TakesTheQuestionBack() => TakesTheQuestionBackAsync("HUP", 129);
+
+    private static async Task TakesTheQuestionBackAsync(string signal, int status)
+    {
+        await using Scene scene = await Scene.SetAsync(agrees: false);
+        using Running waiting = scene.StartHwToken(CredentialProcess);
+        await waiting.SeesErrorAsync("press the button");
+
+        await waiting.SignalAsync(signal);
+        Result ended = await waiting.EndAsync();
+
+        Assert.Equal((status, ""), (ended.Status, ended.Output));
+        Golden.Check("screens/outcome-cancelled.txt", PanelText.HalfBlocks(scene.Token.Screen));
+    }
+
+    [FactNeeding("nohup")]
+    public async Task Code_UnderNohup_OutlivesTheTerminal()
+    {
+        await using Scene scene = await Scene.SetAsync(agrees: false);
+        using Running waiting = Running.Start(scene.Workspace, ExternalTool.Find("nohup")!, Programs.HwToken, "code");
+        await waiting.SeesErrorAsync("press the button");
+
+        await waiting.SignalAsync("HUP");
+        await scene.Token.PressAsync();
+        Result result = await waiting.EndAsync();
+
+        Assert.Equal(0, result.Status);
+        Assert.Matches(@"^\d{6}\n$", result.Output);
+    }
+
+    [UnixFact]
     public async Task CredentialProcess_InterruptedWhileWaiting_TakesTheQuestionBack()
     {
         await using Scene scene = await Scene.SetAsync(agrees: false);

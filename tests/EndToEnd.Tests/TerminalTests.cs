@@ -29,6 +29,8 @@ public class TerminalTests
         Assert.Equal(0, result.Status);
         Assert.Contains("github:alice is on the token", result.Output, StringComparison.Ordinal);
         Assert.Contains("not shown): \r\n", result.Output, StringComparison.Ordinal);
+        Assert.Matches(
+            @"the token must show for github:alice: \d{3} \d{3} \(\d+ s more\), then \d{3} \d{3}; press its button and compare\r\n", result.Output);
 
         Result list = await scene.HwTokenAsync("accounts", "list");
         Assert.Contains("github:alice\tSHA1\t6\t30\n", list.Output, StringComparison.Ordinal);

@@ -6,6 +6,7 @@ public class NearNamesTests
 
     [Theory]
     [InlineData("prd", "prod")]
+    [InlineData("prdo", "prod")] // a swap is one slip
     [InlineData("PROD", "prod,prod-admin")]
     [InlineData("admin", "prod-admin")]
     [InlineData("stagign", "staging")]

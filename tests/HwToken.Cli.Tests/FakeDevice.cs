@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using HwToken.Client.Ports;
+using HwToken.Core.Protocol;
+using HwToken.Core.Protocol.Messages;
 
 namespace HwToken.Cli.Tests;
 
@@ -54,6 +56,23 @@ internal sealed class FakeDevice : IAsyncDisposable
         }
     }
 
+    /// <summary>A token whose every place is taken, by accounts that it does not list.</summary>
+    public static async Task BeFullAsync(NetworkStream line, CancellationToken stop)
+    {
+        var reader = new FrameReader();
+        byte[] bytes = new byte[256];
+        while (await line.ReadAsync(bytes, stop) is > 0 and int count)
+        {
+            foreach (byte value in bytes.AsSpan(0, count).ToArray())
+            {
+                if (reader.Push(value))
+                {
+                    await line.WriteAsync(Answer(reader), stop);
+                }
+            }
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
@@ -82,5 +101,21 @@ internal sealed class FakeDevice : IAsyncDisposable
         catch (OperationCanceledException)
         {
         }
+    }
+
+    private static byte[] Answer(FrameReader request)
+    {
+        IMessage? reply = request.Command switch
+        {
+            Command.Hello => new HelloReply(),
+            Command.Info => new InfoReply(),
+            Command.ListAccounts => new ListAccountsReply(),
+            _ => null,
+        };
+        var writer = new FrameWriter();
+        writer.Begin(Frame.ReplyFlag, request.Sequence, request.Command);
+        writer.Payload.WriteByte((int)(reply is null ? Status.AccountsFull : Status.Ok));
+        reply?.Write(writer.Payload);
+        return writer.Buffer[..writer.End()];
     }
 }

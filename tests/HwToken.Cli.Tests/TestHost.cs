@@ -33,6 +33,9 @@ internal sealed class TestHost : IDisposable
 
     public string Input { get; set; } = "";
 
+    /// <summary>stdin where it is no text.</summary>
+    public byte[]? InputBytes { get; set; }
+
     /// <summary>Null where nobody sits at one.</summary>
     public FakeTerminal? Terminal { get; set; }
 
@@ -96,7 +99,7 @@ internal sealed class TestHost : IDisposable
 
     private Host CreateHost(Stream output) => new()
     {
-        Input = new MemoryStream(Encoding.UTF8.GetBytes(Input)),
+        Input = new MemoryStream(InputBytes ?? Encoding.UTF8.GetBytes(Input)),
         Output = output,
         Error = Error.ToWriter(),
         IsOutputTerminal = IsOutputTerminal,

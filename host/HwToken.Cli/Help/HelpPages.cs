@@ -16,7 +16,7 @@ internal static class HelpPages
           3    no token, or several and no --port
           4    refused on the token, or nobody pressed the button in time
           5    AWS refused
-          130  cancelled with Ctrl-C (143: ended by SIGTERM)
+          130  cancelled with Ctrl-C (129: the terminal was closed; 143: ended by SIGTERM)
           'exec' ends with the status of the program that it runs, 126 if that cannot be run, 127 if it is not there.
 
         Environment:

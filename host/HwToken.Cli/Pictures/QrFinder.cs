@@ -1,6 +1,7 @@
 using HwToken.Cli.Secrets;
 using ZXing;
 using ZXing.Common;
+using ZXing.Multi.QrCode.Internal;
 using ZXing.QrCode.Internal;
 
 namespace HwToken.Cli.Pictures;
@@ -23,8 +24,10 @@ internal static class QrFinder
     // Of the library's binarizers the finest looks at squares of 8 pixels, 5 by 5 of them.
     private const int MinSide = 40;
 
-    private static readonly Dictionary<DecodeHintType, object> Hints = new()
+    private static readonly Dictionary<DecodeHintType, object?> Hints = new()
     {
+        // MultiDetector looks for it without asking whether it is there.
+        [DecodeHintType.NEED_RESULT_POINT_CALLBACK] = null,
         [DecodeHintType.TRY_HARDER] = true,
         // Names of issuers are UTF-8 where a code says nothing else; guessing would depend on their letters.
         [DecodeHintType.CHARACTER_SET] = "UTF-8",
@@ -82,13 +85,35 @@ internal static class QrFinder
 
     private static QrSighting? Decode(BitMatrix matrix, GreyPicture size)
     {
-        if (new Detector(matrix).detect(Hints) is not { Points.Length: >= 3 } found)
+        // The first takes the three most likely finder patterns, which may be of two codes; the second tries all threes.
+        return First([new Detector(matrix).detect(Hints)]) ?? First(DetectEach(matrix));
+
+        QrSighting? First(DetectorResult?[] candidates) =>
+            candidates.Select(candidate => Decode(candidate, size)).FirstOrDefault(sighting => sighting is not null);
+    }
+
+    private static DetectorResult[] DetectEach(BitMatrix matrix)
+    {
+        try
+        {
+            return new MultiDetector(matrix).detectMulti(Hints);
+        }
+        catch (ReaderException)
+        {
+            // Its way to say that there is none.
+            return [];
+        }
+    }
+
+    private static QrSighting? Decode(DetectorResult? candidate, GreyPicture size)
+    {
+        if (candidate is not { Points.Length: >= 3 })
         {
             return null;
         }
 
-        DecoderResult? decoded = new Decoder().decode(found.Bits, Hints);
-        return decoded?.Text is string text ? QrSighting.Of(text, found.Points, found.Bits.Width, size) : null;
+        DecoderResult? decoded = new Decoder().decode(candidate.Bits, Hints);
+        return decoded?.Text is string text ? QrSighting.Of(text, candidate.Points, candidate.Bits.Width, size) : null;
     }
 
     /// <summary>The picture as it is, smaller and larger, the most promising first.</summary>

@@ -1,3 +1,5 @@
+using HwToken.Shared;
+
 namespace HwToken.Client.Accounts;
 
 /// <summary>Which of the names that there are somebody may have meant.</summary>
@@ -22,7 +24,7 @@ public static class NearNames
     /// <returns>How far apart; <see cref="int.MaxValue"/> if too far to be meant.</returns>
     private static int Slips(string typed, string name)
     {
-        int distance = Distance(typed.ToUpperInvariant(), name.ToUpperInvariant());
+        int distance = EditDistance.Between(typed.ToUpperInvariant(), name.ToUpperInvariant());
         bool isLonger = typed.Length >= MinPart && name.Contains(typed, StringComparison.OrdinalIgnoreCase);
         bool isShorter = name.Length >= MinPart && typed.Contains(name, StringComparison.OrdinalIgnoreCase);
         if (isLonger || isShorter)
@@ -31,34 +33,5 @@ public static class NearNames
         }
 
         return distance <= Math.Max(1, Math.Min(typed.Length, name.Length) / 3) ? distance : int.MaxValue;
-    }
-
-    /// <summary>
-    /// Insertions, deletions, replacements and swaps of neighbours that lead from one to the other (optimal string
-    /// alignment distance).
-    /// </summary>
-    private static int Distance(string a, string b)
-    {
-        int[] beforeLast = new int[b.Length + 1];
-        int[] last = [.. Enumerable.Range(0, b.Length + 1)];
-        for (int i = 1; i <= a.Length; i++)
-        {
-            int[] row = new int[b.Length + 1];
-            row[0] = i;
-            for (int j = 1; j <= b.Length; j++)
-            {
-                int replaced = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-                row[j] = Math.Min(replaced, Math.Min(row[j - 1], last[j]) + 1);
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                {
-                    row[j] = Math.Min(row[j], beforeLast[j - 2] + 1);
-                }
-            }
-
-            beforeLast = last;
-            last = row;
-        }
-
-        return last[b.Length];
     }
 }

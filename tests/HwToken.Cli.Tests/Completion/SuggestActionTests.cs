@@ -20,7 +20,7 @@ public sealed class SuggestActionTests : IDisposable
     [InlineData("export mfa --format ", "env env-no-export fish ini json powershell process windows-cmd")]
     [InlineData("export mfa --format p", "powershell process")]
     [InlineData("accounts add x --algorithm ", "sha1 sha256")]
-    [InlineData("accounts add --s", "--secret-stdin")]
+    [InlineData("accounts add --s", "--secret-stdin --show-code")]
     [InlineData("code --", "--any --debug --endpoint-url --help --json --mfa-serial --port --region")]
     [InlineData("completion ", "bash fish powershell zsh")]
     [InlineData("frobnicate ", "")]
