@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace HwToken.Cli;
 
 /// <summary>
-/// Ctrl-C, a closed terminal, or the polite request to end: what runs is cancelled, so that the token's screen goes back and locks are
-/// released. The second one ends the process at once.
+/// Ctrl-C, a closed terminal, or the polite request to end: what runs is cancelled, so that the token's screen goes
+/// back and locks are released. The second one ends the process at once.
 /// </summary>
 internal sealed class Interruption : IDisposable
 {

@@ -99,7 +99,8 @@ internal static class AddAccountCommand
         }, cancel);
         if (account.IsGenerated)
         {
-            context.Messages.Note($"stdout has the key of {account.Name}, this one time: give it to the service, and keep it nowhere else");
+            context.Messages.Note(
+                $"stdout has the key of {account.Name}, this one time: give it to the service, and keep it nowhere else");
             GeneratedKey.Print(account, input.AsUri, context);
         }
 
@@ -124,7 +125,10 @@ internal static class AddAccountCommand
             context.Messages.Note(Text());
         }
 
-        string Text() =>
-            $"the token must show for {account.Name}: {ExpectedCodes.Of(account, context.Host.Time.GetUtcNow())}; press its button and compare";
+        string Text()
+        {
+            ExpectedCodes codes = ExpectedCodes.Of(account, context.Host.Time.GetUtcNow());
+            return $"the token must show for {account.Name}: {codes}; press its button and compare";
+        }
     }
 }

@@ -123,7 +123,8 @@ internal sealed class AddAccountOptions
             parse.GetValue(_replace))
         {
             Picture = parse.GetValue(_qr),
-            GeneratedBytes = Number("--generate", generate, GeneratedKey.DefaultBytes, GeneratedKey.MinBytes, GeneratedKey.MaxBytes),
+            GeneratedBytes = Number(
+                "--generate", generate, GeneratedKey.DefaultBytes, GeneratedKey.MinBytes, GeneratedKey.MaxBytes),
             AsUri = parse.GetValue(_uri),
             ShowCode = parse.GetValue(_showCode),
             Also = parse.GetValue(_also) ?? [],

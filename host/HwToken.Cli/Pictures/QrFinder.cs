@@ -65,11 +65,13 @@ internal static class QrFinder
         foreach (GreyPicture size in sizes)
         {
             seen.ForEach(sighting => sighting.PaintOver(size));
-            var light = new PlanarYUVLuminanceSource(size.Pixels, size.Width, size.Height, 0, 0, size.Width, size.Height, false);
+            var light = new PlanarYUVLuminanceSource(
+                size.Pixels, size.Width, size.Height, 0, 0, size.Width, size.Height, reverseHoriz: false);
             // Dark on light; then light on dark, as in a program's night colours.
             foreach (LuminanceSource source in new[] { light, light.invert() })
             {
-                foreach (Binarizer binarizer in new Binarizer[] { new HybridBinarizer(source), new GlobalHistogramBinarizer(source) })
+                Binarizer[] binarizers = [new HybridBinarizer(source), new GlobalHistogramBinarizer(source)];
+                foreach (Binarizer binarizer in binarizers)
                 {
                     cancel.ThrowIfCancellationRequested();
                     if (binarizer.BlackMatrix is BitMatrix matrix && Decode(matrix, size) is QrSighting sighting)
@@ -125,7 +127,8 @@ internal static class QrFinder
             sizes.Add(picture.Enlarged(Enlargement, Margin));
         }
 
-        while (Math.Min(sizes[^1].Width, sizes[^1].Height) >= 2 * MinSide && Math.Max(sizes[^1].Width, sizes[^1].Height) > SmallSide)
+        while (Math.Min(sizes[^1].Width, sizes[^1].Height) >= 2 * MinSide
+            && Math.Max(sizes[^1].Width, sizes[^1].Height) > SmallSide)
         {
             sizes.Add(sizes[^1].Halved());
         }

@@ -16,7 +16,8 @@ internal static class AccountSource
         switch (input.Source)
         {
             case KeySource.UriOnStdin:
-                using (SecretText uri = await SecretText.ReadAsync(context.Host.Input, NewAccount.MaxUriLength, Uri, cancel))
+                using (SecretText uri = await SecretText.ReadAsync(
+                    context.Host.Input, NewAccount.MaxUriLength, Uri, cancel))
                 {
                     return Named(NewAccount.FromUri(input.Name, uri, UriError.Piped));
                 }
@@ -82,7 +83,8 @@ internal static class AccountSource
     {
         if (context.Terminal.Value is not { CanRead: true } terminal)
         {
-            throw CliException.BadUsage("there is no terminal to ask for the key on", "pipe it in with --secret-stdin or --uri-stdin");
+            throw CliException.BadUsage(
+                "there is no terminal to ask for the key on", "pipe it in with --secret-stdin or --uri-stdin");
         }
 
         string prompt = $"Key of {Output.Printable.Of(name)} (base32, not shown): ";

@@ -25,7 +25,8 @@ internal sealed record UriError(string Subject, string TryAgain)
                 $"{Subject} is an export of Google Authenticator, with accounts and their keys",
                 "get a new key from each service and give the token that one: an exported key stays on the phone too"),
             OtpAuthUriError.NotOtpAuth => (
-                Subject == Piped.Subject ? "that is no otpauth URI" : $"{Subject} holds no otpauth URI", "it begins with otpauth://totp/"),
+                Subject == Piped.Subject ? "that is no otpauth URI" : $"{Subject} holds no otpauth URI",
+                "it begins with otpauth://totp/"),
             OtpAuthUriError.HotpNotSupported => (
                 $"{Subject} is for codes that count presses (HOTP)", "ask its issuer for a key for time-based codes (TOTP)"),
             OtpAuthUriError.UnknownType => ($"{Subject}'s type is neither totp nor hotp", "it begins with otpauth://totp/"),

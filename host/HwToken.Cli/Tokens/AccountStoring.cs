@@ -76,11 +76,13 @@ internal sealed class AccountStoring(
         {
             if (clock.State != ClockState.Running)
             {
-                messages.Note($"the clock of {Called(token)} is {StateText.Of(clock.State)}: it gives codes once it has been set with: hwtoken clock set");
+                messages.Note(
+                    $"{Called(token)} gives no codes before its clock is set ({StateText.Of(clock.State)}): hwtoken clock set");
             }
             else if (clock.Time is DateTimeOffset time && Step(time) != Step(clock.HostTime))
             {
-                messages.Note($"the clock of {Called(token)} shows another time than this computer's, and its codes will differ: see hwtoken clock");
+                messages.Note(
+                    $"the clock of {Called(token)} differs from this computer's, and so will the codes: see hwtoken clock");
             }
         }
     }
@@ -117,8 +119,10 @@ internal sealed class AccountStoring(
             messages.Note($"not stored on {Called(token)}");
         }
 
-        string undo = string.Join("; ", tokens.Take(failed).Select(t => $"hwtoken --port {t.Port} accounts remove {account.Name}"));
-        string redo = $"hwtoken --port {string.Join(" --also ", tokens.Skip(failed).Select(t => t.Port))} accounts add {account.Name}";
+        string undo = string.Join(
+            "; ", tokens.Take(failed).Select(t => $"hwtoken --port {t.Port} accounts remove {account.Name}"));
+        string missing = string.Join(" --also ", tokens.Skip(failed).Select(t => t.Port));
+        string redo = $"hwtoken --port {missing} accounts add {account.Name}";
         string hint = (account.IsGenerated, replace) switch
         {
             (true, _) => $"the new key was not shown and is lost; take it back, then begin again: {undo}",
@@ -135,7 +139,9 @@ internal sealed class AccountStoring(
 
     private Exception Refused(TokenException refusal, TokenClient token) => tokens.Count == 1
         ? refusal
-        : new CliException(ExitStatus.TokenRefused, $"{Called(token)}: {refusal.Message}; nothing was stored on any", refusal.Hint);
+        : new CliException(
+            ExitStatus.TokenRefused, $"{Called(token)}: {refusal.Message}; nothing was stored on any", refusal.Hint);
 
-    private string Called(TokenClient token) => tokens.Count == 1 ? "the token" : $"the token {token.Serial} at {token.Port}";
+    private string Called(TokenClient token) =>
+        tokens.Count == 1 ? "the token" : $"the token {token.Serial} at {token.Port}";
 }

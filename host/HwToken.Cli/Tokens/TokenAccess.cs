@@ -66,12 +66,11 @@ internal sealed class TokenAccess(CliContext context, OwnerPrompt prompt)
         }
     }
 
-    private static PortAddress Parsed(string text, string option) => PortAddress.TryParse(text, out PortAddress? port, out string error)
-        ? port
-        : throw CliException.BadUsage(error, $"write {option} as the path of a serial port");
+    private static PortAddress Parsed(string text, string option) =>
+        PortAddress.TryParse(text, out PortAddress? port, out string error) ? port : throw CliException.BadUsage(error, $"write {option} as the path of a serial port");
 
-    private void TraceConnected(TokenClient token) =>
-        context.Trace.Write($"token {new Trace.Public(token.Serial)} at {new Trace.Public(token.Port)}, it was {token.StateAtConnect}");
+    private void TraceConnected(TokenClient token) => context.Trace.Write(
+        $"token {new Trace.Public(token.Serial)} at {new Trace.Public(token.Port)}, it was {token.StateAtConnect}");
 
     private TokenFinder CreateFinder()
     {

@@ -20,7 +20,11 @@ internal static class TokenSession
     /// <param name="also">Ports besides the one that the command line names.</param>
     /// <exception cref="Client.Errors.TokenClientException">One of them is no token, or its answer is no.</exception>
     public static async Task UseAllAsync(
-        CliContext context, OwnerPrompt prompt, IReadOnlyList<string> also, Func<IReadOnlyList<TokenClient>, Task> work, CancellationToken cancel)
+        CliContext context,
+        OwnerPrompt prompt,
+        IReadOnlyList<string> also,
+        Func<IReadOnlyList<TokenClient>, Task> work,
+        CancellationToken cancel)
     {
         IReadOnlyList<TokenClient> tokens = await new TokenAccess(context, prompt).ConnectAllAsync(also, cancel);
         try

@@ -129,8 +129,8 @@ public sealed class AddAccountGenerateTests : IDisposable
     }
 
     [Theory]
-    [InlineData(null, "hwtoken: the clock of the token is never set: it gives codes once it has been set with: hwtoken clock set\n")]
-    [InlineData(-3600, "hwtoken: the clock of the token shows another time than this computer's, and its codes will differ: see hwtoken clock\n")]
+    [InlineData(null, "hwtoken: the token gives no codes before its clock is set (never set): hwtoken clock set\n")]
+    [InlineData(-3600, "hwtoken: the clock of the token differs from this computer's, and so will the codes: see hwtoken clock\n")]
     public async Task Add_ClockWrong_SaysWhyTheCodesWillDiffer(int? offset, string note)
     {
         await using TestToken token = await TestToken.PluggedIntoAsync(
