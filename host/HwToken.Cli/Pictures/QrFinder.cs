@@ -24,6 +24,12 @@ internal static class QrFinder
     // Of the library's binarizers the finest looks at squares of 8 pixels, 5 by 5 of them.
     private const int MinSide = 40;
 
+    // A wall of the same code may be left at that.
+    private const int MaxSightings = 16;
+
+    // The search through all threes of finder patterns takes the cube of their number, and noise looks like many.
+    private const int MaxPixelsForEach = 4_000_000;
+
     private static readonly Dictionary<DecodeHintType, object?> Hints = new()
     {
         // MultiDetector looks for it without asking whether it is there.
@@ -42,7 +48,7 @@ internal static class QrFinder
         {
             var seen = new List<QrSighting>();
             // A second time with the first one painted over: which of two the search comes upon is chance.
-            while (FindOne(sizes, seen, cancel) is QrSighting sighting)
+            while (seen.Count < MaxSightings && FindOne(sizes, seen, cancel) is QrSighting sighting)
             {
                 bool differs = seen.Count > 0 && !seen.Exists(s => s.Text == sighting.Text);
                 seen.Add(sighting);
@@ -88,7 +94,8 @@ internal static class QrFinder
     private static QrSighting? Decode(BitMatrix matrix, GreyPicture size)
     {
         // The first takes the three most likely finder patterns, which may be of two codes; the second tries all threes.
-        return First([new Detector(matrix).detect(Hints)]) ?? First(DetectEach(matrix));
+        return First([new Detector(matrix).detect(Hints)])
+            ?? (size.Pixels.Length <= MaxPixelsForEach ? First(DetectEach(matrix)) : null);
 
         QrSighting? First(DetectorResult?[] candidates) =>
             candidates.Select(candidate => Decode(candidate, size)).FirstOrDefault(sighting => sighting is not null);
