@@ -193,7 +193,7 @@ public sealed class AddAccountAlsoTests : IDisposable
         _host.Terminal = new FakeTerminal();
         string serial = await SerialAsync(b);
         Task<CliResult> adding = AddAsync(a, "--also", b.Port);
-        await _host.Terminal.SeesAsync($"press the button on the token {serial}");
+        await AsksAsync(serial, adding);
         _host.Interruption.Raise(ExitStatus.Interrupted);
         CliResult result = await adding;
         Assert.Contains($"hwtoken: not stored on the token {serial} at {b.Port}\nhwtoken: cancelled\nhint: give the same key", result.Error, StringComparison.Ordinal);
@@ -208,13 +208,25 @@ public sealed class AddAccountAlsoTests : IDisposable
         _host.Terminal = new FakeTerminal();
         string serial = await SerialAsync(b);
         Task<CliResult> adding = AddAsync(a, "--also", b.Port);
-        await _host.Terminal.SeesAsync($"press the button on the token {serial}");
+        await AsksAsync(serial, adding);
         string port = b.Port;
         await b.DisposeAsync();
         CliResult result = await adding;
         Assert.Contains(
             $"hwtoken: perhaps not stored on the token {serial} at {port}: see hwtoken --port {port} accounts list\n", result.Error, StringComparison.Ordinal);
         Assert.NotEqual(ExitStatus.Done, result.Status);
+    }
+
+    /// <summary>Ends when a token's press is waited for; a run that ends before that says why.</summary>
+    private async Task AsksAsync(string serial, Task<CliResult> adding)
+    {
+        Task asked = _host.Terminal!.SeesAsync($"press the button on the token {serial}");
+        if (await Task.WhenAny(asked, adding) == adding)
+        {
+            Assert.Fail((await adding).Error);
+        }
+
+        await asked;
     }
 
     private async Task FailsBeforeAnyPressAsync(TestToken first, ExitStatus status, string message, params string[] more)
