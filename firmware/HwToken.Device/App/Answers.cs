@@ -12,6 +12,7 @@ internal sealed class Answers
     private readonly Board _board;
     private readonly TokenVault _vault;
     private readonly TokenClock _clock;
+    private readonly PinLock _pin;
     private readonly AccountRecord _account = new AccountRecord();
     private readonly Empty _empty = new Empty();
     private readonly ListAccountsRequest _listRequest = new ListAccountsRequest();
@@ -20,8 +21,9 @@ internal sealed class Answers
     private readonly ListAccountsReply _list = new ListAccountsReply();
     private readonly ClockReply _clockReply = new ClockReply();
 
-    public Answers(Board board, TokenVault vault, TokenClock clock)
+    public Answers(Board board, TokenVault vault, TokenClock clock, PinLock pin)
     {
+        _pin = pin;
         _board = board;
         _vault = vault;
         _clock = clock;
@@ -67,8 +69,9 @@ internal sealed class Answers
                 return Status.Ok;
 
             default:
-                reply = _list;
-                return FillList();
+                Status listed = FillList();
+                reply = listed == Status.Ok ? _list : null;
+                return listed;
         }
     }
 
@@ -85,6 +88,7 @@ internal sealed class Answers
         _info.BatteryMillivolts = _board.Power.BatteryMillivolts;
         _info.ExternalPower = _board.Power.ExternalPower;
         _clock.Report(_info.Clock);
+        _pin.Report(_info.Pin);
         return _info;
     }
 

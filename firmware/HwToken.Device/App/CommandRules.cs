@@ -5,11 +5,12 @@ namespace HwToken.Device.App;
 /// <summary>Which command each state takes. README.md beside this folder has the table; its tests keep them together.</summary>
 public static class CommandRules
 {
-    /// <param name="isBusy">A request waits for the owner or for a time step.</param>
+    /// <param name="isBusy">A request waits for the owner or for a time step, or a PIN is being entered.</param>
     /// <param name="fault">Why the storage cannot be believed; Ok if it can.</param>
     /// <param name="isLocked">The token has a PIN, and it has not been given.</param>
+    /// <param name="isBlocked">It cannot be given any more.</param>
     /// <returns>Ok if the command is to be looked at; otherwise how it is refused.</returns>
-    public static Status Check(Command command, bool isBusy, Status fault, bool isLocked)
+    public static Status Check(Command command, bool isBusy, Status fault, bool isLocked, bool isBlocked)
     {
         switch (command)
         {
@@ -25,18 +26,34 @@ public static class CommandRules
                 return Refusal(fault, isLocked);
 
             case Command.Wipe:
-                if (isLocked)
+                // Of a blocked token nothing else is left to do.
+                if (isLocked && !isBlocked)
                 {
                     return Status.Locked;
                 }
 
                 return isBusy ? Status.Busy : Status.Ok;
 
+            case Command.Unlock:
+                if (fault != Status.Ok)
+                {
+                    return fault;
+                }
+
+                return isBusy ? Status.Busy : Status.Ok;
+
+            case Command.EnterPin:
+                // Whether it is expected, LetterEntry knows.
+                return fault;
+
             case Command.PutAccount:
             case Command.RenameAccount:
             case Command.DeleteAccount:
             case Command.GetCode:
             case Command.SetClock:
+            case Command.SetPin:
+            case Command.RemovePin:
+            case Command.Lock:
                 Status refusal = Refusal(fault, isLocked);
                 if (refusal != Status.Ok)
                 {

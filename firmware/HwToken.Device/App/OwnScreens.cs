@@ -1,4 +1,5 @@
 using HwToken.Core.Protocol;
+using HwToken.Device.App.PinEntry;
 using HwToken.Device.Chips;
 using HwToken.Device.Ports;
 using HwToken.Device.Ui;
@@ -15,6 +16,8 @@ internal sealed class OwnScreens
     private readonly TokenVault _vault;
     private readonly TokenClock _clock;
     private readonly CodeView _code;
+    private readonly PinLock _pin;
+    private readonly WheelEntry _wheel;
     private readonly Screens _screens;
     private readonly IPower _power;
     private readonly BatteryLevel _battery = new BatteryLevel();
@@ -23,8 +26,17 @@ internal sealed class OwnScreens
     private int _storedAccount;
     private bool _showsCode;
 
-    public OwnScreens(TokenVault vault, TokenClock clock, CodeMaker codes, Screens screens, IPower power)
+    public OwnScreens(
+        TokenVault vault,
+        TokenClock clock,
+        CodeMaker codes,
+        PinLock pin,
+        WheelEntry wheel,
+        Screens screens,
+        IPower power)
     {
+        _pin = pin;
+        _wheel = wheel;
         _vault = vault;
         _clock = clock;
         _code = new CodeView(vault.Accounts, codes, screens);
@@ -36,14 +48,37 @@ internal sealed class OwnScreens
     /// <summary>The screen is on.</summary>
     public bool IsAwake { get; private set; }
 
-    /// <summary>Takes a gesture while nothing else is on the screen.</summary>
-    public void Press(Gesture gesture, long nowMs)
+    /// <summary>Takes a gesture, or none, while nothing else is on the screen; does what is due.</summary>
+    public void Step(Gesture gesture, long nowMs)
+    {
+        if (gesture != Gesture.None)
+        {
+            Press(gesture, nowMs);
+        }
+
+        if (IsAwake && _pin.IsLocked)
+        {
+            _wheel.Step(nowMs);
+        }
+
+        if (IsAwake && _wheel.StaysAwake)
+        {
+            // Its time begins when there is something to do again.
+            _lastPressMs = nowMs;
+        }
+    }
+
+    private void Press(Gesture gesture, long nowMs)
     {
         bool wakes = !IsAwake || IsOverdue(nowMs);
         IsAwake = true;
         _lastPressMs = nowMs;
         _isBatteryJudged &= !wakes;
-        if (wakes || !_showsCode)
+        if (_pin.IsLocked)
+        {
+            PressLocked(gesture, wakes, nowMs);
+        }
+        else if (wakes || !_showsCode)
         {
             _code.ShowsNext = false;
         }
@@ -79,6 +114,13 @@ internal sealed class OwnScreens
         }
 
         _showsCode = false;
+        if (_pin.IsLocked)
+        {
+            _code.Clear();
+            return Wait.Until(_lastPressMs + Timing.AwakeMs, nowMs, _wheel.Draw(nowMs));
+        }
+
+        _wheel.Close();
         DrawAwake();
         if (!_showsCode)
         {
@@ -93,6 +135,18 @@ internal sealed class OwnScreens
         return Wait.Until(_lastPressMs + Timing.AwakeMs, nowMs, ClockPollMs);
     }
 
+    private void PressLocked(Gesture gesture, bool wakes, long nowMs)
+    {
+        if (wakes)
+        {
+            _wheel.Begin(nowMs);
+        }
+        else
+        {
+            _wheel.Press(gesture, nowMs);
+        }
+    }
+
     private void DrawAwake()
     {
         if (_vault.IsFaulted)
@@ -103,7 +157,7 @@ internal sealed class OwnScreens
 
         if (_vault.Accounts.Count == 0)
         {
-            _screens.ShowNoAccounts(_vault.State.Identity.Serial);
+            DrawNoAccounts();
             return;
         }
 
@@ -140,6 +194,18 @@ internal sealed class OwnScreens
         if (_screens.SetBattery(_battery.State))
         {
             DrawAwake();
+        }
+    }
+
+    private void DrawNoAccounts()
+    {
+        if (_pin.HasErased)
+        {
+            _screens.ShowPinErased();
+        }
+        else
+        {
+            _screens.ShowNoAccounts(_vault.State.Identity.Serial);
         }
     }
 
@@ -195,6 +261,7 @@ internal sealed class OwnScreens
     {
         IsAwake = false;
         _code.Clear();
+        _wheel.Close();
         if (!_vault.IsFaulted)
         {
             SaveCurrentAccount();

@@ -178,7 +178,13 @@ internal sealed class PendingRequest
 
     private void Finish(Status result, long nowMs)
     {
-        _replies.Send(_sequence, _request.Command, result, _request.Reply);
+        _replies.Send(_sequence, _request.Command, result, _request.FieldsOf(result, nowMs));
+        if (result == Status.Ok && _request.HandsScreenOver)
+        {
+            _request.Clear();
+            _phase = Phase.None;
+            return;
+        }
 
         // A copy: the next request of this kind is read into the same object while the outcome is still shown.
         _name.TrySet(_request.Name.Bytes, _request.Name.Length);

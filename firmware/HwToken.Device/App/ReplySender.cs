@@ -17,11 +17,11 @@ internal sealed class ReplySender
     }
 
     /// <summary>The last reply to a request.</summary>
-    /// <param name="fields">What follows the status, if it is Ok; null for a command that answers nothing more.</param>
+    /// <param name="fields">What follows the status; null where nothing does.</param>
     public void Send(int sequence, Command command, Status status, IMessage fields)
     {
         Begin(Frame.ReplyFlag, sequence, command, status);
-        if (status == Status.Ok && fields != null)
+        if (fields != null)
         {
             fields.Write(_writer.Payload);
         }
@@ -30,7 +30,7 @@ internal sealed class ReplySender
     }
 
     /// <summary>A reply that another one will follow.</summary>
-    /// <param name="status">AwaitingPress or AwaitingStep.</param>
+    /// <param name="status">AwaitingPress, AwaitingStep or Working.</param>
     public void SendInterim(int sequence, Command command, Status status, int seconds)
     {
         Begin(Frame.ReplyFlag | Frame.InterimFlag, sequence, command, status);

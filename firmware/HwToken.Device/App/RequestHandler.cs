@@ -1,7 +1,8 @@
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
-using HwToken.Device.Vault;
+using HwToken.Device.App.PinEntry;
 using HwToken.Device.App.Requests;
+using HwToken.Device.Vault;
 
 namespace HwToken.Device.App;
 
@@ -18,13 +19,26 @@ internal sealed class RequestHandler
     private readonly Answers _answers;
     private readonly OwnerRequest[] _ownerRequests;
     private readonly PendingRequest _pending;
+    private readonly PinLock _pin;
+    private readonly WheelEntry _wheel;
+    private readonly LetterEntry _letters;
     private readonly ReplySender _replies;
-    private readonly Empty _cancel = new Empty();
+    private readonly Empty _empty = new Empty();
 
     /// <param name="ownerRequests">One of each command that the owner must agree to.</param>
     public RequestHandler(
-        TokenVault vault, Answers answers, OwnerRequest[] ownerRequests, PendingRequest pending, ReplySender replies)
+        TokenVault vault,
+        Answers answers,
+        OwnerRequest[] ownerRequests,
+        PendingRequest pending,
+        PinLock pin,
+        WheelEntry wheel,
+        LetterEntry letters,
+        ReplySender replies)
     {
+        _pin = pin;
+        _wheel = wheel;
+        _letters = letters;
         _vault = vault;
         _answers = answers;
         _ownerRequests = ownerRequests;
@@ -54,10 +68,17 @@ internal sealed class RequestHandler
             return;
         }
 
-        if (frame.Command == Command.Cancel)
+        switch (frame.Command)
         {
-            Cancel(frame, nowMs);
-            return;
+            case Command.Cancel:
+                Cancel(frame, nowMs);
+                return;
+            case Command.EnterPin:
+                EnterPin(frame, nowMs);
+                return;
+            case Command.Lock:
+                Lock(frame);
+                return;
         }
 
         OwnerRequest ownerRequest = OwnerRequestOf(frame.Command);
@@ -79,7 +100,7 @@ internal sealed class RequestHandler
         }
 
         Status allowed = CommandRules.Check(
-            frame.Command, _pending.State != TokenState.Ready, _vault.Fault, _vault.IsLocked);
+            frame.Command, IsBusy(), _vault.Fault, _vault.IsLocked, _pin.IsBlocked);
         if (allowed == Status.UnknownCommand || (frame.Flags & Frame.ExtensionFlag) == 0)
         {
             return allowed;
@@ -89,10 +110,29 @@ internal sealed class RequestHandler
         return extensions != Status.Ok ? extensions : allowed;
     }
 
+    private bool IsBusy()
+    {
+        return _pending.State != TokenState.Ready || _letters.IsBusy || _wheel.IsInUse;
+    }
+
     private TokenState State()
     {
-        TokenState pending = _pending.State;
-        return pending == TokenState.Ready && _vault.IsFaulted ? TokenState.Faulted : pending;
+        if (_pending.State != TokenState.Ready)
+        {
+            return _pending.State;
+        }
+
+        if (_letters.IsBusy)
+        {
+            return TokenState.Asking;
+        }
+
+        if (_vault.IsFaulted)
+        {
+            return TokenState.Faulted;
+        }
+
+        return _vault.IsLocked ? TokenState.Locked : TokenState.Ready;
     }
 
     private OwnerRequest OwnerRequestOf(Command command)
@@ -119,16 +159,43 @@ internal sealed class RequestHandler
         }
 
         request.Clear();
-        _replies.Send(frame.Sequence, frame.Command, status, null);
+        _replies.Send(frame.Sequence, frame.Command, status, request.FieldsOf(status, nowMs));
     }
 
     private void Cancel(FrameReader frame, long nowMs)
     {
-        _cancel.Read(frame.Payload);
+        _empty.Read(frame.Payload);
         Status status = Status.Malformed;
         if (frame.Payload.Complete)
         {
-            status = _pending.TryCancel(nowMs) ? Status.Ok : Status.NothingToCancel;
+            bool cancelled = _pending.TryCancel(nowMs) || _letters.TryCancel(nowMs);
+            status = cancelled ? Status.Ok : Status.NothingToCancel;
+        }
+
+        _replies.Send(frame.Sequence, frame.Command, status, null);
+    }
+
+    private void EnterPin(FrameReader frame, long nowMs)
+    {
+        _letters.Message.Read(frame.Payload);
+        if (frame.Payload.Complete)
+        {
+            _letters.Enter(frame.Sequence, nowMs);
+            return;
+        }
+
+        _letters.Message.Clear();
+        _replies.Send(frame.Sequence, frame.Command, Status.Malformed, null);
+    }
+
+    private void Lock(FrameReader frame)
+    {
+        _empty.Read(frame.Payload);
+        Status status = Status.Malformed;
+        if (frame.Payload.Complete)
+        {
+            status = _pin.IsSet ? Status.Ok : Status.PinNotSet;
+            _pin.Lock();
         }
 
         _replies.Send(frame.Sequence, frame.Command, status, null);

@@ -18,5 +18,17 @@ public static class Timing
     /// <summary>How long the screen says what became of a request.</summary>
     public const int OutcomeMs = 3000;
 
+    /// <summary>How long the letters to enter a PIN with are shown.</summary>
+    public const int LettersSeconds = 60;
+
+    /// <summary>How long a host is told that checking or setting a PIN takes at most; it is about one second.</summary>
+    public const int WorkSeconds = 10;
+
+    /// <summary>After the last press an open token that has a PIN locks itself. On battery it is switched off before.</summary>
+    public const int LockMs = 900000;
+
+    /// <summary>How late a second that is counted down on the screen may be drawn.</summary>
+    public const int CountdownMs = 100;
+
     public const int MsPerSecond = 1000;
 }

@@ -1,4 +1,5 @@
 using HwToken.Core.Otp;
+using HwToken.Device.App.PinEntry;
 using HwToken.Device.App.Requests;
 using HwToken.Device.Ports;
 using HwToken.Device.Time;
@@ -20,6 +21,9 @@ public sealed class TokenApp
     private readonly RequestHandler _handler;
     private readonly PendingRequest _pending;
     private readonly OwnScreens _own;
+    private readonly LetterEntry _letters;
+    private readonly PinLock _pin;
+    private readonly AutoLock _autoLock;
 
     /// <summary>Reads and checks what the board has stored; makes it at the first start.</summary>
     /// <param name="board">Every property filled in.</param>
@@ -31,11 +35,16 @@ public sealed class TokenApp
         TokenVault vault = new TokenVault(
             board.Storage, board.Entropy, board.VaultHmac, new ClockSram(board.ClockChip));
         vault.Load();
+        _pin = new PinLock(vault, board.Entropy, board.VaultHmac);
+        _pin.FinishErasing();
+        _autoLock = new AutoLock(_pin);
         TokenClock clock = new TokenClock(board.ClockChip, vault);
         vault.Utc = clock;
         CodeMaker codes = new CodeMaker(board.HmacSha256);
         Screens screens = new Screens(board.Display);
         ReplySender replies = new ReplySender(board.Link);
+        WheelEntry wheel = new WheelEntry(_pin, new Wheel(board.Entropy), screens);
+        _letters = new LetterEntry(_pin, new LetterGrid(board.Entropy), screens, replies);
         Sha1 sha1 = new Sha1();
         OwnerRequest[] ownerRequests =
         {
@@ -45,11 +54,15 @@ public sealed class TokenApp
             new DeleteAccount(vault.Accounts),
             new SetClock(clock),
             new Wipe(vault),
+            new Unlock(_pin, _letters),
+            new SetPin(_pin, _letters),
+            new RemovePin(_pin),
         };
 
-        _own = new OwnScreens(vault, clock, codes, screens, board.Power);
+        _own = new OwnScreens(vault, clock, codes, _pin, wheel, screens, board.Power);
         _pending = new PendingRequest(replies, screens);
-        _handler = new RequestHandler(vault, new Answers(board, vault, clock), ownerRequests, _pending, replies);
+        Answers answers = new Answers(board, vault, clock, _pin);
+        _handler = new RequestHandler(vault, answers, ownerRequests, _pending, _pin, wheel, _letters, replies);
     }
 
     /// <summary>
@@ -58,13 +71,19 @@ public sealed class TokenApp
     /// </summary>
     public bool MaySleep
     {
-        get { return !_own.IsAwake && !_pending.OwnsScreen && _gestures.IsAtRest && _input.IsSilent; }
+        get { return !_own.IsAwake && !IsOccupied && _gestures.IsAtRest && _input.IsSilent; }
     }
 
     /// <summary>The gesture that says yes to the question on the screen; None while it asks nothing.</summary>
     public Gesture Agreement
     {
         get { return _pending.Agreement; }
+    }
+
+    /// <summary>A request has the screen.</summary>
+    private bool IsOccupied
+    {
+        get { return _pending.OwnsScreen || _letters.OwnsScreen; }
     }
 
     /// <summary>Does what is due: one look at the button, one portion of the link's bytes, at most one request.</summary>
@@ -76,13 +95,19 @@ public sealed class TokenApp
     public int Step(long nowMs)
     {
         Gesture gesture = _gestures.Update(_button.IsPressed, nowMs);
+        _autoLock.Step(gesture != Gesture.None, IsOccupied, nowMs);
         if (_pending.OwnsScreen)
         {
+            _letters.Yield();
             _pending.Step(gesture, _gestures.PressBeganMs, nowMs);
         }
-        else if (gesture != Gesture.None)
+        else if (_letters.OwnsScreen)
         {
-            _own.Press(gesture, nowMs);
+            _letters.Step(gesture, _gestures.PressBeganMs, nowMs);
+        }
+        else
+        {
+            _own.Step(gesture, nowMs);
         }
 
         if (_input.TryRead(nowMs))
@@ -91,17 +116,18 @@ public sealed class TokenApp
             _input.Clear();
         }
 
-        int waitMs = Draw(nowMs);
+        int waitMs = _autoLock.WaitMs(nowMs, Draw(nowMs));
         return _gestures.WaitMs(nowMs, _input.WaitMs(nowMs, waitMs));
     }
+
     private int Draw(long nowMs)
     {
-        if (!_pending.OwnsScreen)
+        if (!IsOccupied)
         {
             return _own.Draw(nowMs);
         }
 
         _own.Hide();
-        return _pending.Draw(nowMs);
+        return _pending.OwnsScreen ? _pending.Draw(nowMs) : _letters.Draw(nowMs);
     }
 }

@@ -9,6 +9,15 @@ public enum Outcome
     AccountDeleted,
     ClockSet,
     Wiped,
+    PinGiven,
+    PinSet,
+    PinRemoved,
+
+    /// <summary>Too few or too many digits: no try was used.</summary>
+    PinInvalid,
+
+    /// <summary>The host sent no PIN while the letters were shown.</summary>
+    PinTimedOut,
 
     /// <summary>The owner said no.</summary>
     Declined,

@@ -19,6 +19,16 @@ internal static class OutcomeText
                 return "Clock set";
             case Outcome.Wiped:
                 return "Everything erased";
+            case Outcome.PinGiven:
+                return "PIN is right";
+            case Outcome.PinSet:
+                return "PIN set";
+            case Outcome.PinRemoved:
+                return "PIN removed";
+            case Outcome.PinInvalid:
+                return "Not 4 to 12 digits";
+            case Outcome.PinTimedOut:
+                return "No PIN came";
             case Outcome.Declined:
                 return "Declined";
             case Outcome.TimedOut:
@@ -36,6 +46,8 @@ internal static class OutcomeText
     {
         switch (outcome)
         {
+            case Outcome.PinInvalid:
+            case Outcome.PinTimedOut:
             case Outcome.Declined:
             case Outcome.TimedOut:
             case Outcome.Cancelled:

@@ -86,6 +86,33 @@ internal sealed class Questions
         _writer.Text(AnswerPage, PressAgrees);
     }
 
+    public void Unlock()
+    {
+        _writer.Banner(0, "Computer wants a PIN");
+        _writer.Text(2, "Letters come up here.");
+        _writer.Text(3, "Type those, never the");
+        _writer.Text(4, "PIN's own digits.");
+        _writer.Text(AnswerPage, PressAgrees);
+    }
+
+    public void SetPin(bool replace, int maxTries, bool erases)
+    {
+        _writer.Banner(0, replace ? "Change the PIN?" : "Set a PIN?");
+        _writer.Line.Clear().Add("After ").AddNumber(maxTries).Add(" wrong ones");
+        _writer.ShowLine(2);
+        _writer.Text(3, erases ? "ALL IS ERASED." : "it stays locked.");
+        _writer.Text(AnswerPage, PressAgrees);
+    }
+
+    /// <summary>As for a wipe: a press by habit must not weaken the token.</summary>
+    public void RemovePin()
+    {
+        _writer.Banner(0, "REMOVE THE PIN?");
+        _writer.Text(2, "Whoever has the token");
+        _writer.Text(3, "then has its codes.");
+        _writer.Text(AnswerPage, HoldAgrees);
+    }
+
     /// <summary>The other way round than all others: a press by habit erases nothing.</summary>
     public void Wipe()
     {

@@ -10,6 +10,12 @@ internal enum ScreenKind
     StorageFault,
     AwaitStep,
     Outcome,
+    PinWheel,
+    PinWork,
+    PinWrong,
+    PinBlocked,
+    PinErased,
+    PinLetters,
 
     /// <summary>From here on the screens ask something, and wait for the button.</summary>
     AskCode,
@@ -18,4 +24,7 @@ internal enum ScreenKind
     AskDelete,
     AskSetClock,
     AskWipe,
+    AskUnlock,
+    AskSetPin,
+    AskRemovePin,
 }

@@ -22,7 +22,14 @@ internal sealed class ScreenWriter
     /// <summary>A line, dark on lit. It wants a dark line below it.</summary>
     public void Banner(int page, string text)
     {
-        Text(page, text);
+        Line.Clear().Add(text);
+        ShowBanner(page);
+    }
+
+    /// <summary><see cref="Line"/>, dark on lit.</summary>
+    public void ShowBanner(int page)
+    {
+        ShowLine(page);
         _canvas.InvertPage(page);
     }
 

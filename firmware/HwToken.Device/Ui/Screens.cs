@@ -22,6 +22,7 @@ public sealed class Screens
     private readonly ScreenWriter _writer;
     private readonly Questions _questions;
     private readonly Notices _notices;
+    private readonly PinScreens _pins;
     private readonly CountdownBar _bar;
     private readonly BatteryWarning _battery;
     private readonly LargeDigits _tallDigits = LargeDigits.CreateTall();
@@ -32,7 +33,7 @@ public sealed class Screens
     /// <summary>The panel was told to be dark. At the start it may show anything, if only the program began anew.</summary>
     private bool _isDark;
 
-    /// <summary>What changes while a screen is shown: the code, or the seconds to wait.</summary>
+    /// <summary>What changes while a screen is shown: the code, the seconds to wait, or the percent done.</summary>
     private int _value;
 
     public Screens(IDisplay display)
@@ -42,6 +43,7 @@ public sealed class Screens
         _writer = new ScreenWriter(_canvas);
         _questions = new Questions(_writer);
         _notices = new Notices(_writer);
+        _pins = new PinScreens(_canvas, _writer);
         _bar = new CountdownBar(_canvas);
         _battery = new BatteryWarning(_canvas, _writer);
     }
@@ -149,6 +151,87 @@ public sealed class Screens
         }
     }
 
+    /// <param name="symbol">What stands on the wheel: 0 to 9, <c>Wheel.Ok</c> or <c>Wheel.Delete</c>.</param>
+    /// <param name="digits">How many were taken: they are shown as dots.</param>
+    public void ShowPinWheel(int symbol, int digits, int triesLeft)
+    {
+        if (Begin(ScreenKind.PinWheel, symbol, (digits << 8) | triesLeft, null, null))
+        {
+            _canvas.Clear(CountdownBar.Page, 1);
+            _pins.Wheel(symbol, digits, triesLeft);
+            Flush();
+        }
+    }
+
+    /// <param name="sets">The PIN is being set; otherwise it is being checked.</param>
+    /// <param name="percent">How much of that is done, 0 to 100.</param>
+    public void ShowPinWork(bool sets, int percent)
+    {
+        bool isNew = Begin(ScreenKind.PinWork, sets ? 1 : 0, 0, null, null);
+        if (isNew)
+        {
+            _pins.Work(sets);
+        }
+
+        if (isNew || percent != _value)
+        {
+            _value = percent;
+            _pins.Progress(percent);
+            Flush();
+        }
+    }
+
+    /// <param name="secondsLeft">Until the next PIN can be given.</param>
+    /// <param name="totalSeconds">Of that wait as a whole.</param>
+    public void ShowPinWrong(int triesLeft, int secondsLeft, int totalSeconds)
+    {
+        if (Begin(ScreenKind.PinWrong, triesLeft, 0, null, null))
+        {
+            _pins.Wrong(triesLeft);
+        }
+
+        _bar.Draw(secondsLeft, totalSeconds);
+        Flush();
+    }
+
+    public void ShowPinBlocked()
+    {
+        if (Begin(ScreenKind.PinBlocked, 0, 0, null, null))
+        {
+            _pins.Blocked();
+            Flush();
+        }
+    }
+
+    /// <summary>Wrong PINs have erased everything.</summary>
+    public void ShowPinErased()
+    {
+        if (Begin(ScreenKind.PinErased, 0, 0, null, null))
+        {
+            _pins.Erased();
+            Flush();
+        }
+    }
+
+    /// <param name="digits">The digits beside the letters, in the letters' order.</param>
+    /// <param name="secondsLeft">Until the letters go.</param>
+    public void ShowPinLetters(byte[] digits, int secondsLeft, int totalSeconds)
+    {
+        long order = 0;
+        for (int i = 0; i < digits.Length; i++)
+        {
+            order = (10 * order) + digits[i];
+        }
+
+        if (Begin(ScreenKind.PinLetters, order, 0, null, null))
+        {
+            _pins.Letters(digits);
+        }
+
+        _bar.Draw(secondsLeft, totalSeconds);
+        Flush();
+    }
+
     /// <param name="text">Who asks and what for, as the host says; may be empty.</param>
     public void AskCode(Utf8Text text, Utf8Text name)
     {
@@ -205,6 +288,35 @@ public sealed class Screens
         if (Begin(ScreenKind.AskWipe, 0, 0, null, null))
         {
             _questions.Wipe();
+            Flush();
+        }
+    }
+
+    public void AskUnlock()
+    {
+        if (Begin(ScreenKind.AskUnlock, 0, 0, null, null))
+        {
+            _questions.Unlock();
+            Flush();
+        }
+    }
+
+    /// <param name="replace">There is a PIN.</param>
+    /// <param name="erases">What comes behind the last try: everything is erased, or the token stays locked.</param>
+    public void AskSetPin(bool replace, int maxTries, bool erases)
+    {
+        if (Begin(ScreenKind.AskSetPin, (maxTries << 1) | (erases ? 1 : 0), replace ? 1 : 0, null, null))
+        {
+            _questions.SetPin(replace, maxTries, erases);
+            Flush();
+        }
+    }
+
+    public void AskRemovePin()
+    {
+        if (Begin(ScreenKind.AskRemovePin, 0, 0, null, null))
+        {
+            _questions.RemovePin();
             Flush();
         }
     }

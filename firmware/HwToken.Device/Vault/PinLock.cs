@@ -2,6 +2,7 @@ using System;
 using HwToken.Core.Audit;
 using HwToken.Core.Otp;
 using HwToken.Core.Protocol;
+using HwToken.Core.Protocol.Messages;
 using HwToken.Device.Ports;
 
 namespace HwToken.Device.Vault;
@@ -13,9 +14,9 @@ namespace HwToken.Device.Vault;
 /// </remarks>
 public sealed class PinLock
 {
-    public const int MinDigits = 4;
+    public const int MinDigits = Limits.MinPinDigits;
 
-    public const int MaxDigits = 12;
+    public const int MaxDigits = Limits.MaxPinDigits;
 
     /// <summary>What a new PIN's rounds take, so long as they are enough.</summary>
     public const int StretchMs = 1000;
@@ -29,10 +30,7 @@ public sealed class PinLock
     /// <summary>Rounds of one portion: some milliseconds on the chip.</summary>
     private const int Portion = 32;
 
-    /// <summary>The wait after the first wrong PIN; it doubles with each.</summary>
-    private const int FirstWaitMs = 1000;
-
-    private const int LongestWaitMs = 64000;
+    private const int MsPerSecond = 1000;
 
     /// <summary>So long after it was given, the PIN may be changed or removed.</summary>
     private const int FreshMs = 60000;
@@ -73,11 +71,25 @@ public sealed class PinLock
         get { return _vault.State.KeySlot.HasPin; }
     }
 
-    /// <summary>Every try is used up, and the token stays locked.</summary>
+    /// <summary>A PIN is set, and it has not been given.</summary>
+    public bool IsLocked
+    {
+        get { return _vault.IsLocked; }
+    }
+
+    /// <summary>Every try is used up, and the token stays locked. The last try is one until it has been checked.</summary>
     public bool IsBlocked
     {
-        get { return IsSet && _vault.State.Pin.TriesLeft == 0; }
+        get { return IsSet && TriesLeft == 0 && !IsBusy; }
     }
+
+    public int TriesLeft
+    {
+        get { return _vault.State.Pin.TriesLeft; }
+    }
+
+    /// <summary>Wrong PINs have erased everything, since the program has started.</summary>
+    public bool HasErased { get; private set; }
 
     /// <summary>A PIN is being checked or set.</summary>
     public bool IsBusy
@@ -85,13 +97,48 @@ public sealed class PinLock
         get { return _work != Work.None; }
     }
 
-    /// <summary>How the check or the setting went, once <see cref="Step"/> has returned true.</summary>
+    /// <summary>
+    /// How the check or the setting went, once <see cref="Step"/> has returned true: Ok, StorageFailed; of a check also
+    /// PinWrong, PinBlocked and PinErased.
+    /// </summary>
     public Status Result { get; private set; }
 
+    /// <summary>Seconds of the wait that the last wrong PIN began, as a whole.</summary>
+    public int WholeWaitSeconds
+    {
+        get { return _vault.State.Pin.WaitMs / MsPerSecond; }
+    }
+
+    /// <summary>Erases what a power cut has saved from being erased behind the last try. At the start.</summary>
+    public void FinishErasing()
+    {
+        if (IsBlocked && _vault.State.Pin.ErasesAtTheEnd)
+        {
+            HasErased = _vault.Wipe();
+        }
+    }
+
+    /// <summary>How much of what is under way is done: 0 to 100.</summary>
+    public int Percent(long nowMs)
+    {
+        if (_work == Work.Check)
+        {
+            return (int)(100L * _kdf.Rounds / _vault.State.KeySlot.Rounds);
+        }
+
+        long passed = nowMs - _beganMs;
+        return passed < StretchMs ? (int)(100 * passed / StretchMs) : 100;
+    }
+
     /// <summary>Whether a try would be taken now.</summary>
-    /// <returns>Ok, PinNotSet, PinBlocked or PinWait.</returns>
+    /// <returns>Ok, Busy, PinNotSet, PinBlocked or PinWait.</returns>
     public Status CheckTry(long nowMs)
     {
+        if (IsBusy)
+        {
+            return Status.Busy;
+        }
+
         if (!IsSet)
         {
             return Status.PinNotSet;
@@ -110,10 +157,10 @@ public sealed class PinLock
     {
         if (_waitUntilMs == Never)
         {
-            _waitUntilMs = nowMs + WaitMs(_vault.State.Pin.TriesUsed);
+            _waitUntilMs = nowMs + _vault.State.Pin.WaitMs;
         }
 
-        return nowMs < _waitUntilMs ? (int)((_waitUntilMs - nowMs + 999) / 1000) : 0;
+        return nowMs < _waitUntilMs ? (int)((_waitUntilMs - nowMs + MsPerSecond - 1) / MsPerSecond) : 0;
     }
 
     /// <summary>The PIN was given within the last minute: whoever asks is the owner.</summary>
@@ -124,7 +171,9 @@ public sealed class PinLock
 
     /// <summary>Counts a try on storage, then begins to check a PIN.</summary>
     /// <param name="digits">0 to 9 each; the caller clears them.</param>
-    /// <returns>Ok, or why not: PinInvalid, PinNotSet, PinBlocked, PinWait, StorageFailed. Only Ok has cost a try.</returns>
+    /// <returns>
+    /// Ok, or why not: Busy, PinInvalid, PinNotSet, PinBlocked, PinWait, StorageFailed. Only Ok has cost a try.
+    /// </returns>
     public Status TryCheck(byte[] digits, int count, long nowMs)
     {
         Status allowed = CheckTry(nowMs);
@@ -151,9 +200,14 @@ public sealed class PinLock
     /// <summary>Begins to set a PIN, or another one.</summary>
     /// <param name="maxTries"><see cref="PinPolicy.MinMaxTries"/> to <see cref="PinPolicy.MaxMaxTries"/>.</param>
     /// <param name="erases">Everything is erased behind the last try.</param>
-    /// <returns>Ok, Locked or PinInvalid.</returns>
+    /// <returns>Ok, Busy, Locked or PinInvalid.</returns>
     public Status TrySet(byte[] digits, int count, int maxTries, bool erases, long nowMs)
     {
+        if (IsBusy)
+        {
+            return Status.Busy;
+        }
+
         if (_vault.IsLocked)
         {
             return Status.Locked;
@@ -172,14 +226,29 @@ public sealed class PinLock
     }
 
     /// <summary>Takes the PIN off the open vault.</summary>
-    /// <returns>Ok or StorageFailed.</returns>
+    /// <returns>Ok, Locked or StorageFailed.</returns>
     public Status Remove()
     {
+        if (_vault.IsLocked)
+        {
+            return Status.Locked;
+        }
+
         _vault.State.Pin.Reset();
         _vault.Note(AuditEvent.PinRemoved, 0);
         Array.Clear(_salt, 0, _salt.Length);
         _givenMs = Never;
         return _vault.SaveWithPin(null, _salt, 0) ? Status.Ok : Status.StorageFailed;
+    }
+
+    /// <summary>Fills in what Info answers.</summary>
+    public void Report(PinState state)
+    {
+        state.IsSet = IsSet;
+        state.IsLocked = IsLocked;
+        state.TriesLeft = IsSet ? TriesLeft : 0;
+        state.MaxTries = IsSet ? _vault.State.Pin.MaxTries : 0;
+        state.Erases = IsSet && _vault.State.Pin.ErasesAtTheEnd;
     }
 
     /// <summary>Locks the token, if it has a PIN.</summary>
@@ -248,27 +317,42 @@ public sealed class PinLock
 
     private Status Check(long nowMs)
     {
-        if (_vault.TryOpen(_pinKey))
+        return _vault.TryOpen(_pinKey) ? Welcome(nowMs) : TurnAway(nowMs);
+    }
+
+    private Status Welcome(long nowMs)
+    {
+        _waitUntilMs = nowMs;
+        _vault.State.Pin.TriesUsed = 0;
+        if (!_vault.Save())
         {
-            _vault.State.Pin.TriesUsed = 0;
-            _waitUntilMs = nowMs;
-            _givenMs = nowMs;
-            return _vault.Save() ? Status.Ok : Status.StorageFailed;
+            // Open, with a try used up that storage still counts: rather shut than in between.
+            Lock();
+            return Status.StorageFailed;
         }
 
-        int used = _vault.State.Pin.TriesUsed;
-        _waitUntilMs = nowMs + WaitMs(used);
-        _vault.Note(AuditEvent.PinFailed, used);
-        if (!IsBlocked)
+        _givenMs = nowMs;
+        return Status.Ok;
+    }
+
+    private Status TurnAway(long nowMs)
+    {
+        _waitUntilMs = nowMs + _vault.State.Pin.WaitMs;
+        _givenMs = Never;
+        _vault.Note(AuditEvent.PinFailed, _vault.State.Pin.TriesUsed);
+        if (TriesLeft > 0)
         {
             return _vault.Save() ? Status.PinWrong : Status.StorageFailed;
         }
 
         if (_vault.State.Pin.ErasesAtTheEnd)
         {
-            return _vault.Wipe() ? Status.PinErased : Status.StorageFailed;
+            HasErased = _vault.Wipe();
+            return HasErased ? Status.PinErased : Status.StorageFailed;
         }
 
+        // It may have been open: who cannot say the PIN is not the one who opened it.
+        _vault.Lock();
         return _vault.Save() ? Status.PinBlocked : Status.StorageFailed;
     }
 
@@ -278,19 +362,15 @@ public sealed class PinLock
         _vault.State.Pin.ErasesAtTheEnd = _erases;
         _vault.State.Pin.TriesUsed = 0;
         _vault.Note(AuditEvent.PinSet, _maxTries);
-        _givenMs = nowMs;
-        return _vault.SaveWithPin(_pinKey, _salt, rounds) ? Status.Ok : Status.StorageFailed;
-    }
-
-    private static int WaitMs(int triesUsed)
-    {
-        if (triesUsed == 0)
+        if (!_vault.SaveWithPin(_pinKey, _salt, rounds))
         {
-            return 0;
+            return Status.StorageFailed;
         }
 
-        int wait = FirstWaitMs << (triesUsed - 1);
-        return wait < LongestWaitMs ? wait : LongestWaitMs;
+        _waitUntilMs = nowMs;
+        _givenMs = nowMs;
+        HasErased = false;
+        return Status.Ok;
     }
 
     private static bool IsValid(byte[] digits, int count)

@@ -5,11 +5,16 @@ namespace HwToken.Device.Vault;
 /// <summary>How often a PIN may be tried, what comes after the last try, and how many were.</summary>
 public sealed class PinPolicy : IStateSection
 {
-    public const int DefaultMaxTries = 8;
+    public const int DefaultMaxTries = Limits.DefaultPinTries;
 
-    public const int MinMaxTries = 3;
+    public const int MinMaxTries = Limits.MinPinTries;
 
-    public const int MaxMaxTries = 15;
+    public const int MaxMaxTries = Limits.MaxPinTries;
+
+    /// <summary>The wait after the first wrong PIN; it doubles with each.</summary>
+    private const int FirstWaitMs = 1000;
+
+    private const int LongestWaitMs = 64000;
 
     public int SectionLength
     {
@@ -28,6 +33,16 @@ public sealed class PinPolicy : IStateSection
     public int TriesLeft
     {
         get { return MaxTries > TriesUsed ? MaxTries - TriesUsed : 0; }
+    }
+
+    /// <summary>How long the next try has to wait after the last one.</summary>
+    public int WaitMs
+    {
+        get
+        {
+            int wait = TriesUsed == 0 ? 0 : FirstWaitMs << (TriesUsed - 1);
+            return wait < LongestWaitMs ? wait : LongestWaitMs;
+        }
     }
 
     public void Reset()

@@ -25,4 +25,18 @@ public enum Command : byte
 
     /// <summary>Forget every account and setting.</summary>
     Wipe = 0x40,
+
+    /// <summary>Ask the owner to let a PIN be entered: to open the token, or to show who it is that sits here.</summary>
+    Unlock = 0x50,
+
+    /// <summary>The PIN, as the places of the letters that the screen shows beside its digits.</summary>
+    EnterPin = 0x51,
+
+    /// <summary>Ask the owner to let a new PIN be entered.</summary>
+    SetPin = 0x52,
+
+    RemovePin = 0x53,
+
+    /// <summary>Forget the keys until the PIN is given again.</summary>
+    Lock = 0x54,
 }

@@ -21,6 +21,14 @@ public static class Limits
     /// <summary>Seconds of a time step, at least 1.</summary>
     public const int MaxPeriod = 0xFFFF;
 
+    public const int MinPinDigits = 4;
+    public const int MaxPinDigits = 12;
+
+    /// <summary>Wrong PINs in a row that a token can be told to take before the end.</summary>
+    public const int MinPinTries = 3;
+    public const int MaxPinTries = 15;
+    public const int DefaultPinTries = 8;
+
     /// <summary>Bytes of a token's serial number: eight characters of base32.</summary>
     public const int SerialLength = 5;
 }

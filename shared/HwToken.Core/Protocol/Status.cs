@@ -11,6 +11,9 @@ public enum Status : byte
     /// <summary>Interim: the owner agreed; a code that satisfies the request comes in so many seconds (next byte).</summary>
     AwaitingStep = 0x02,
 
+    /// <summary>Interim: the token computes; the next byte is how many seconds that takes at most.</summary>
+    Working = 0x03,
+
     /// <summary>The payload is not what the command takes: too short, too long, or a value that does not exist.</summary>
     Malformed = 0x10,
 
@@ -99,4 +102,7 @@ public enum Status : byte
 
     /// <summary>The PIN has to be given first, within the minute before.</summary>
     PinNotGiven = 0x67,
+
+    /// <summary>The screen shows no letters to enter a PIN with: Unlock or SetPin comes first.</summary>
+    PinNotAsked = 0x68,
 }

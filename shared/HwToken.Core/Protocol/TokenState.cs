@@ -14,4 +14,7 @@ public enum TokenState : byte
 
     /// <summary>The storage cannot be read: the token tells about itself and can be wiped, nothing else.</summary>
     Faulted = 3,
+
+    /// <summary>The PIN has not been given: the token tells about itself and takes the PIN, nothing else.</summary>
+    Locked = 4,
 }

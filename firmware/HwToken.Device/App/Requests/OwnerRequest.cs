@@ -40,6 +40,12 @@ internal abstract class OwnerRequest
     /// <summary>What the screen says when it has been done.</summary>
     public abstract Outcome Success { get; }
 
+    /// <summary>Behind Ok something else has the screen, and there is no word about how it ended.</summary>
+    public virtual bool HandsScreenOver
+    {
+        get { return false; }
+    }
+
     /// <summary>How it ended, once <see cref="Proceed"/> has returned true.</summary>
     public Status Result { get; protected set; }
 
@@ -60,6 +66,12 @@ internal abstract class OwnerRequest
     /// <summary>Does what the owner has agreed to.</summary>
     /// <returns>True if it is finished, with or without success; false to be called again.</returns>
     public abstract bool Proceed(long nowMs);
+
+    /// <returns>The fields behind a last status; null where there are none.</returns>
+    public virtual IMessage FieldsOf(Status status, long nowMs)
+    {
+        return status == Status.Ok ? Reply : null;
+    }
 
     /// <summary>Overwrites what must not stay in memory.</summary>
     public virtual void Clear()
