@@ -63,6 +63,7 @@ internal static class CommandLine
         AccountsCommand.Create(run),
         CodeCommand.Create(run),
         ClockCommand.Create(run),
+        PinCommand.Create(run),
         WipeCommand.Create(run),
         LoginCommand.Create(run, host),
         ExportCommand.Create(run, host),

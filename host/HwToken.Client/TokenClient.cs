@@ -222,11 +222,67 @@ public sealed class TokenClient : IAsyncDisposable
     public Task WipeAsync(IProgress<TokenWait>? progress = null, CancellationToken cancellationToken = default) =>
         AskOwnerAsync(Command.Wipe, new Empty(), new Empty(), "everything on it", progress, cancellationToken);
 
+    /// <summary>
+    /// Has the token show letters beside the ten digits, after a press: <see cref="EnterPinAsync"/> then opens it, or
+    /// shows on an open one that its owner is here.
+    /// </summary>
+    /// <returns>How long the letters stay.</returns>
+    public Task<TimeSpan> BeginUnlockAsync(IProgress<TokenWait>? progress = null, CancellationToken cancellationToken = default) =>
+        ShowLettersAsync(Command.Unlock, new Empty(), progress, cancellationToken);
+
+    /// <summary>
+    /// Has the token show letters, after a press: <see cref="EnterPinAsync"/> then sets a new PIN. One that is there must
+    /// have been given within the minute before.
+    /// </summary>
+    /// <param name="maxTries">Wrong PINs in a row until the end: 3 to 15.</param>
+    /// <param name="erases">The end is that everything is erased; otherwise the token stays locked.</param>
+    /// <returns>How long the letters stay.</returns>
+    public Task<TimeSpan> BeginSetPinAsync(
+        int maxTries, bool erases, IProgress<TokenWait>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxTries, Limits.MinPinTries);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(maxTries, Limits.MaxPinTries);
+        return ShowLettersAsync(
+            Command.SetPin, new SetPinRequest { MaxTries = maxTries, Erases = erases }, progress, cancellationToken);
+    }
+
+    /// <summary>Sends a PIN by the letters that the token shows. Whatever comes of it, they are gone then.</summary>
+    public async Task EnterPinAsync(
+        PinLetters letters, IProgress<TokenWait>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var request = new EnterPinRequest { Count = letters.Places.Length };
+        letters.Places.CopyTo(request.Letters);
+        try
+        {
+            await AskOwnerAsync(Command.EnterPin, request, new Empty(), "the PIN", progress, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            request.Clear();
+        }
+    }
+
+    /// <summary>Takes the PIN off, after the owner has held the button. It must have been given within the minute before.</summary>
+    public Task RemovePinAsync(IProgress<TokenWait>? progress = null, CancellationToken cancellationToken = default) =>
+        AskOwnerAsync(Command.RemovePin, new Empty(), new Empty(), "the PIN", progress, cancellationToken);
+
+    /// <summary>Locks the token at once, without a press.</summary>
+    public Task LockAsync(CancellationToken cancellationToken = default) =>
+        _line.AskAsync(new Request(Command.Lock, new Empty(), new Empty(), "its lock"), cancellationToken);
+
     /// <summary>Lets go of the port, for the next hwtoken that waits for it.</summary>
     public async ValueTask DisposeAsync()
     {
         await _line.DisposeAsync().ConfigureAwait(false);
         _portLock?.Dispose();
+    }
+
+    private async Task<TimeSpan> ShowLettersAsync(
+        Command command, IMessage message, IProgress<TokenWait>? progress, CancellationToken cancellationToken)
+    {
+        var reply = new LettersReply();
+        await AskOwnerAsync(command, message, reply, "the PIN", progress, cancellationToken).ConfigureAwait(false);
+        return TimeSpan.FromSeconds(reply.Seconds);
     }
 
     private Task AskOwnerAsync(

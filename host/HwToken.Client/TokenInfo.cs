@@ -9,7 +9,25 @@ namespace HwToken.Client;
 /// <param name="BatteryMillivolts">Null where it cannot be measured.</param>
 /// <param name="ExternalPower">It is fed from USB.</param>
 public sealed record TokenInfo(
-    Version Firmware, string Board, int Accounts, int Capacity, int? BatteryMillivolts, bool ExternalPower, TokenClock Clock);
+    Version Firmware,
+    string Board,
+    int Accounts,
+    int Capacity,
+    int? BatteryMillivolts,
+    bool ExternalPower,
+    TokenClock Clock,
+    TokenPin Pin);
+
+/// <summary>A token's PIN: whether there is one, and what becomes of wrong ones.</summary>
+/// <param name="IsLocked">It has not been given.</param>
+/// <param name="TriesLeft">0 if the token is blocked, and without a PIN.</param>
+/// <param name="MaxTries">Wrong PINs in a row until the end; 0 without a PIN.</param>
+/// <param name="Erases">Everything is erased behind the last try; otherwise the token stays locked.</param>
+public sealed record TokenPin(bool IsSet, bool IsLocked, int TriesLeft, int MaxTries, bool Erases)
+{
+    /// <summary>No try is left: only a wipe helps.</summary>
+    public bool IsBlocked => IsLocked && TriesLeft == 0;
+}
 
 /// <summary>A token's clock, whole seconds of UTC.</summary>
 /// <param name="Time">Null unless the clock runs.</param>

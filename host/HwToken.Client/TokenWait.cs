@@ -8,6 +8,9 @@ public enum TokenWaitReason
 
     /// <summary>The owner agreed; a code that is fresh enough comes with its time step.</summary>
     TimeStep,
+
+    /// <summary>The token computes: a PIN is checked or stored.</summary>
+    Work,
 }
 
 /// <param name="AtMost">How long it will wait; null for longer than it can say (255 s or more).</param>

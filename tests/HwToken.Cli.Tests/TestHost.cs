@@ -1,4 +1,5 @@
 using System.Text;
+using HwToken.Cli.Terminal;
 using HwToken.Cli.Tests.Terminal;
 using HwToken.Client;
 using HwToken.Client.Ports;
@@ -38,6 +39,9 @@ internal sealed class TestHost : IDisposable
 
     /// <summary>Null where nobody sits at one.</summary>
     public FakeTerminal? Terminal { get; set; }
+
+    /// <summary>Another kind of terminal, in the place of <see cref="Terminal"/>.</summary>
+    public ITerminal? Sits { get; set; }
 
     public bool IsOutputTerminal { get; set; }
 
@@ -104,7 +108,7 @@ internal sealed class TestHost : IDisposable
         Error = Error.ToWriter(),
         IsOutputTerminal = IsOutputTerminal,
         IsErrorTerminal = false,
-        OpenTerminal = () => Terminal,
+        OpenTerminal = () => Sits ?? Terminal,
         Environment = Environment,
         Time = Time,
         Notifier = Notifier,

@@ -22,9 +22,15 @@ internal sealed class TestToken : IAsyncDisposable
 
     public static readonly byte[] Key = Encoding.ASCII.GetBytes("12345678901234567890");
 
-    private TestToken(VirtualToken token) => Virtual = token;
+    private readonly VirtualTokenOptions _options;
 
-    public VirtualToken Virtual { get; }
+    private TestToken(VirtualTokenOptions options)
+    {
+        _options = options;
+        Virtual = VirtualToken.Start(options);
+    }
+
+    public VirtualToken Virtual { get; private set; }
 
     public string Port => Virtual.LinkPath;
 
@@ -70,9 +76,17 @@ internal sealed class TestToken : IAsyncDisposable
         LinkAddress link = options.Link != LinkAddress.Default || OperatingSystem.IsWindows()
             ? options.Link
             : LinkAddress.Parse(state + ".tty");
-        var token = new TestToken(VirtualToken.Start(options with { Link = link, StateFile = state }));
+        var token = new TestToken(options with { Link = link, StateFile = state });
         host.Ports.Add(new PortInfo(token.Port, UsbId.Parse("10c4", "ea60"), "CP2102N", null, MayBeToken: true));
         return token;
+    }
+
+    /// <summary>Power off and on: its storage has kept what it had, and its clock the time.</summary>
+    /// <param name="options">Another owner from now on.</param>
+    public async Task RestartAsync(VirtualTokenOptions? options = null)
+    {
+        await Virtual.DisposeAsync();
+        Virtual = VirtualToken.Start((options ?? _options) with { Link = _options.Link, StateFile = _options.StateFile });
     }
 
     /// <summary>Presses until something has come of it: a press that comes too soon after the question is no answer.</summary>

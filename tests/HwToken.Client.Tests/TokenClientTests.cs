@@ -79,6 +79,7 @@ public class TokenClientTests
         info.Board.TrySet("virtual");
         info.Clock.UnixSeconds = 1_800_000_000;
         info.Clock.LastSetUnixSeconds = 1_799_913_600;
+        (info.Pin.IsSet, info.Pin.IsLocked, info.Pin.TriesLeft, info.Pin.MaxTries, info.Pin.Erases) = (true, true, 2, 5, true);
         _bench.Token.On(Command.Info, r => [r.Ok(info)]);
         TokenClient client = await _bench.ConnectAsync();
 
@@ -86,7 +87,8 @@ public class TokenClientTests
 
         var clock = new TokenClock(
             ClockState.Running, new(2027, 1, 15, 8, 0, 0, TimeSpan.Zero), new(2027, 1, 14, 8, 0, 0, TimeSpan.Zero), Bench.Start);
-        Assert.Equal(new TokenInfo(new Version(1, 2, 3), "virtual", 4, 100, null, true, clock), told);
+        var pin = new TokenPin(IsSet: true, IsLocked: true, TriesLeft: 2, MaxTries: 5, Erases: true);
+        Assert.Equal(new TokenInfo(new Version(1, 2, 3), "virtual", 4, 100, null, true, clock, pin), told);
     }
 
     [Fact]

@@ -27,13 +27,13 @@ public sealed class PinLock
     /// <summary>At the most, however fast: more would not fit into the time of the slower token that reads the same state.</summary>
     public const int MaxRounds = 10000000;
 
+    /// <summary>So long after it was given, the PIN may be changed or removed.</summary>
+    public const int FreshMs = 60000;
+
     /// <summary>Rounds of one portion: some milliseconds on the chip.</summary>
     private const int Portion = 32;
 
     private const int MsPerSecond = 1000;
-
-    /// <summary>So long after it was given, the PIN may be changed or removed.</summary>
-    private const int FreshMs = 60000;
 
     private const long Never = -1;
 

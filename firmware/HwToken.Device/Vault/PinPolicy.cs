@@ -12,9 +12,9 @@ public sealed class PinPolicy : IStateSection
     public const int MaxMaxTries = Limits.MaxPinTries;
 
     /// <summary>The wait after the first wrong PIN; it doubles with each.</summary>
-    private const int FirstWaitMs = 1000;
+    public const int FirstWaitMs = 1000;
 
-    private const int LongestWaitMs = 64000;
+    public const int LongestWaitMs = 64000;
 
     public int SectionLength
     {

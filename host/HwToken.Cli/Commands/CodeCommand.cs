@@ -1,5 +1,6 @@
 using System.CommandLine;
 using HwToken.Cli.Help;
+using HwToken.Cli.Terminal;
 using HwToken.Cli.Tokens;
 using HwToken.Client;
 using HwToken.Client.Accounts;
@@ -54,17 +55,28 @@ internal static class CodeCommand
 
     private static async Task<ExitStatus> ExecuteAsync(CodeInput input, CliContext context, CancellationToken cancel)
     {
-        (string account, MfaCode code) = await TokenSession.UseAsync(context, async (token, prompt) =>
+        (string account, MfaCode code) = await TokenSession.UseAsync(
+            context,
+            (token, prompt) => LockedToken.RunAsync(context, token, prompt, () => AskAsync(input, token, prompt, cancel), cancel),
+            cancel);
+        Print(account, code, context);
+        return ExitStatus.Done;
+    }
+
+    private static async Task<(string Account, MfaCode Code)> AskAsync(
+        CodeInput input, TokenClient token, OwnerPrompt prompt, CancellationToken cancel)
+    {
+        string account = input.MfaSerial ?? await AccountLookup.ResolveAsync(token, input.Name, cancel);
+        var request = new CodeRequest(account)
         {
-            string account = input.MfaSerial ?? await AccountLookup.ResolveAsync(token, input.Name, cancel);
-            var request = new CodeRequest(account)
-            {
-                Text = "hwtoken code",
-                MinimumSecondsLeft = input.Any ? 0 : MinimumSecondsLeft,
-            };
-            MfaCode code = await token.GetCodeAsync(request, OwnerProgress.Press(prompt, $"code of {account}"), cancel);
-            return (account, code);
-        }, cancel);
+            Text = "hwtoken code",
+            MinimumSecondsLeft = input.Any ? 0 : MinimumSecondsLeft,
+        };
+        return (account, await token.GetCodeAsync(request, OwnerProgress.Press(prompt, $"code of {account}"), cancel));
+    }
+
+    private static void Print(string account, MfaCode code, CliContext context)
+    {
         if (context.Global.Json)
         {
             context.Output.Json(json =>
@@ -81,7 +93,5 @@ internal static class CodeCommand
         {
             context.Output.Line(code.Reveal());
         }
-
-        return ExitStatus.Done;
     }
 }

@@ -11,6 +11,7 @@ internal static class StateText
         TokenState.Asking => "asking its owner",
         TokenState.AwaitingStep => "waiting for a code",
         TokenState.Faulted => "storage fault",
+        TokenState.Locked => "locked",
         _ => $"unknown ({(int)state})",
     };
 

@@ -39,7 +39,7 @@ internal static class SessionAccess
 
     public static SessionService CreateService(CliContext context, OwnerPrompt prompt) => new(
         HostEnvironment.Of(context.Host.Environment),
-        new TokenCodeSource(new TokenAccess(context, prompt), prompt),
+        new TokenCodeSource(context, new TokenAccess(context, prompt), prompt),
         context.Host.Time,
         new SessionProgressPrinter(prompt));
 }

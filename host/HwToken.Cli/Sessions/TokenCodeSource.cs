@@ -11,7 +11,7 @@ using TokenKind = HwToken.Client.Errors.FailureKind;
 namespace HwToken.Cli.Sessions;
 
 /// <summary>Where AWS sessions get their MFA codes: the token, which is looked for only now.</summary>
-internal sealed class TokenCodeSource(TokenAccess tokens, OwnerPrompt prompt) : ICodeSource
+internal sealed class TokenCodeSource(CliContext context, TokenAccess tokens, OwnerPrompt prompt) : ICodeSource
 {
     /// <summary>A code on its way to STS must still be good when it gets there.</summary>
     private const int MinimumSecondsLeft = 3;
@@ -27,8 +27,12 @@ internal sealed class TokenCodeSource(TokenAccess tokens, OwnerPrompt prompt) : 
         try
         {
             await using TokenClient token = await tokens.ConnectAsync(cancellation);
-            MfaCode code = await token.GetCodeAsync(
-                wanted, OwnerProgress.Press(prompt, request.Reason), cancellation);
+            MfaCode code = await LockedToken.RunAsync(
+                context,
+                token,
+                prompt,
+                () => token.GetCodeAsync(wanted, OwnerProgress.Press(prompt, request.Reason), cancellation),
+                cancellation);
             return new AwsMfaCode(code.Reveal(), code.TimeStep, (int)code.TimeLeft.TotalSeconds);
         }
         catch (TokenClientException e)

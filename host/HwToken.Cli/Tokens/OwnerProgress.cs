@@ -31,13 +31,17 @@ internal sealed class OwnerProgress : IProgress<TokenWait>
     public void Report(TokenWait value)
     {
         int? seconds = value.AtMost is TimeSpan time ? (int)time.TotalSeconds : null;
-        if (value.Reason == TokenWaitReason.Press)
+        switch (value.Reason)
         {
-            _prompt.Ask(_gesture, seconds, _request);
-        }
-        else
-        {
-            _prompt.Show("agreed; waiting for the next code", seconds, _request);
+            case TokenWaitReason.Press:
+                _prompt.Ask(_gesture, seconds, _request);
+                break;
+            case TokenWaitReason.Work:
+                _prompt.Show("the token computes", about: _request);
+                break;
+            default:
+                _prompt.Show("agreed; waiting for the next code", seconds, _request);
+                break;
         }
     }
 }

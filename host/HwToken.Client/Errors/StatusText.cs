@@ -10,6 +10,9 @@ namespace HwToken.Client.Errors;
 internal sealed record StatusText(FailureKind Kind, string Message, string Hint)
 {
     private const string Update = "install the same version of hwtoken and of the token's firmware";
+    private const string Lost =
+        "its keys are lost: take it out of use at AWS, erase it with: hwtoken wipe, and set it up anew";
+
     private const string SetClock = "set it with: hwtoken clock set";
     private const string NameRule = "use 1 to 64 bytes of printable text without a blank at either end";
 
@@ -36,6 +39,18 @@ internal sealed record StatusText(FailureKind Kind, string Message, string Hint)
         [Status.Cancelled] = new(Refused, "the request was withdrawn before the owner answered", "try again"),
         [Status.NothingToCancel] = new(Failed, "the token asks nothing that could be cancelled", "there is nothing to do"),
         [Status.StorageFailed] = new(Refused, "the token cannot read or write its storage; nothing was changed", "unplug the token, plug it in again and retry; if that does not help, it needs repair"),
+        [Status.StorageDamaged] = new(Refused, "what the token has stored is damaged", Lost),
+        [Status.StorageRolledBack] = new(Refused, "somebody has put an older state in the place of the token's newest", Lost),
+        [Status.KeyLost] = new(Refused, "the token's clock chip has lost its share of the keys, as when its cell is taken out", Lost),
+        [Status.Locked] = new(Refused, "the token is locked", "hwtoken pin unlock, or type the PIN on the token"),
+        [Status.PinWrong] = new(Refused, "wrong PIN: {0}", "wait for the next try, then read the letters again: they are others each time"),
+        [Status.PinWait] = new(Refused, "it is too soon after a wrong PIN: {0}", "wait, then try again; no try was used"),
+        [Status.PinBlocked] = new(Refused, "the PIN is blocked: no tries are left", "all that helps is to erase the token: hwtoken wipe"),
+        [Status.PinErased] = new(Refused, "the last try was wrong, and the token has erased itself", "set it up anew: hwtoken clock set, then hwtoken accounts add"),
+        [Status.PinInvalid] = new(Refused, "that is no PIN", "a PIN has 4 to 12 digits; type the letters that the token shows beside them"),
+        [Status.PinNotSet] = new(Refused, "the token has no PIN", "set one with: hwtoken pin set"),
+        [Status.PinNotGiven] = new(Refused, "the PIN has to be given first, within the minute before", "give it with: hwtoken pin unlock"),
+        [Status.PinNotAsked] = new(Refused, "the token shows no letters to type a PIN with", "begin again, and agree on the token first"),
     };
 
     /// <param name="subject">The account's name or whatever else the request was about.</param>

@@ -20,7 +20,8 @@ internal static class Replies
             reply.AccountCapacity,
             reply.BatteryMillivolts == 0 ? null : reply.BatteryMillivolts,
             reply.ExternalPower,
-            Read(reply.Clock, port, hostTime))
+            Read(reply.Clock, port, hostTime),
+            Read(reply.Pin))
         : throw Nonsense(port, "the name of its board cannot be printed");
 
     public static TokenClock Read(ClockReply reply, string port, DateTimeOffset hostTime)
@@ -60,6 +61,8 @@ internal static class Replies
             ? new TokenAccount(entry.Name.ToString(), entry.Algorithm, entry.Digits, entry.Period)
             : throw Nonsense(port, "it lists an account that cannot be"));
     }
+
+    private static TokenPin Read(PinState pin) => new(pin.IsSet, pin.IsLocked, pin.TriesLeft, pin.MaxTries, pin.Erases);
 
     private static NotATokenException Nonsense(string port, string what) => new(port, what);
 }

@@ -11,7 +11,7 @@ internal sealed class TokenLine(ITransport transport, TokenTimeouts timeouts, Ti
     /// <summary>Requests without consequences are sent again once, if the line has damaged them or their reply.</summary>
     private const int Tries = 2;
 
-    /// <summary>The protocol has two; a token that puts its answer off for ever is given up.</summary>
+    /// <summary>The protocol has two for a request; a token that puts its answer off for ever is given up.</summary>
     private const int MaxInterimReplies = 8;
 
     private readonly ReplyReader _replies = new(transport);
@@ -167,6 +167,7 @@ internal sealed class TokenLine(ITransport transport, TokenTimeouts timeouts, Ti
         return (status, _replies.Last.Payload.Failed) switch
         {
             (Status.AwaitingPress, false) => new TokenWait(TokenWaitReason.Press, atMost),
+            (Status.Working, false) => new TokenWait(TokenWaitReason.Work, atMost),
             (Status.AwaitingStep, false) => new TokenWait(TokenWaitReason.TimeStep, atMost),
             _ => throw Unreadable(),
         };
@@ -180,8 +181,7 @@ internal sealed class TokenLine(ITransport transport, TokenTimeouts timeouts, Ti
             PayloadReader fields = _replies.Last.Payload;
             if (status != Status.Ok)
             {
-                throw new TokenException(
-                    status, status == Status.UnsupportedVersion ? $"{fields.ReadByte()} to {fields.ReadByte()}" : request.Subject);
+                throw new TokenException(status, SubjectOf(status, fields, request));
             }
 
             request.Reply.Read(fields);
@@ -193,6 +193,21 @@ internal sealed class TokenLine(ITransport transport, TokenTimeouts timeouts, Ti
         finally
         {
             _replies.Clear();
+        }
+    }
+
+    /// <summary>What stands for {0} in the message about a refusal: its fields, where it has any.</summary>
+    private static string SubjectOf(Status status, PayloadReader fields, Request request)
+    {
+        switch (status)
+        {
+            case Status.UnsupportedVersion:
+                return $"{fields.ReadByte()} to {fields.ReadByte()}";
+            case Status.PinWrong or Status.PinWait:
+                int tries = fields.ReadByte();
+                return $"{tries} {(tries == 1 ? "try is" : "tries are")} left, the next in {fields.ReadByte()} s";
+            default:
+                return request.Subject;
         }
     }
 

@@ -27,6 +27,7 @@ public sealed class InfoCommandTests : IDisposable
             host	\d+-\d\d-\d\d \d\d:\d\d:\d\d UTC
             offset	[+-]?[01] s, give or take 1 s
             last set	\d+-\d\d-\d\d \d\d:\d\d:\d\d UTC
+            pin	not set
             $
             """.ReplaceLineEndings("\n"),
             await _host.OutputAsync("info"));

@@ -57,6 +57,39 @@ public sealed class VirtualTokenTests : IDisposable
     }
 
     [Fact]
+    public async Task Pin_SetThenPowerOffAndOn_LocksUntilItIsGivenByTheLettersOfTheScreen()
+    {
+        VirtualTokenOptions options = Agreeing with { StateFile = _folder["state"] };
+        await using (VirtualToken first = VirtualToken.Start(options))
+        {
+            await using TokenClient client = await ConnectAsync(first);
+            await client.PutAccountAsync(new TokenAccount(Alice), Key);
+            await client.BeginSetPinAsync(5, erases: false);
+            using PinLetters letters = await ReadLettersAsync(first, "258013");
+            await client.EnterPinAsync(letters);
+            Assert.Equal(new TokenPin(true, false, 5, 5, false), (await client.GetInfoAsync()).Pin);
+        }
+
+        await using VirtualToken token = VirtualToken.Start(options);
+        await using TokenClient again = await ConnectAsync(token);
+        Assert.Equal(TokenState.Locked, again.StateAtConnect);
+        Assert.Equal(Status.Locked, (await Assert.ThrowsAsync<TokenException>(() => again.GetCodeAsync(Code))).Status);
+
+        await again.BeginUnlockAsync();
+        using (PinLetters wrong = await ReadLettersAsync(token, "258014"))
+        {
+            Assert.Equal(Status.PinWrong, (await Assert.ThrowsAsync<TokenException>(() => again.EnterPinAsync(wrong))).Status);
+        }
+
+        Assert.Equal(Status.PinWait, (await Assert.ThrowsAsync<TokenException>(() => again.BeginUnlockAsync())).Status);
+        Assert.Equal(4, (await again.GetInfoAsync()).Pin.TriesLeft);
+        await UnlockAsync(again, token, "258013");
+        Assert.Equal(6, (await again.GetCodeAsync(Code)).Reveal().Length);
+        await again.LockAsync();
+        Assert.True((await again.GetInfoAsync()).Pin.IsLocked);
+    }
+
+    [Fact]
     public async Task PutAccountAsync_Done_LeavesTheKeyNowhereInTheClient()
     {
         await using VirtualToken token = VirtualToken.Start(Agreeing);
@@ -248,6 +281,43 @@ public sealed class VirtualTokenTests : IDisposable
         await using TokenClient client = await ConnectAsync(token);
         await client.PutAccountAsync(new TokenAccount(Alice), Key);
         return path;
+    }
+
+    /// <summary>The token's owner looks at its screen.</summary>
+    private static async Task<PinLetters> ReadLettersAsync(VirtualToken token, string pin)
+    {
+        var shown = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Look(PanelPicture picture)
+        {
+            if (PanelLetters.Of(picture, pin) is { } letters)
+            {
+                shown.TrySetResult(letters);
+            }
+        }
+
+        token.ScreenChanged += Look;
+        Look(token.Screen);
+        return PinLetters.TryParse(await shown.Task.WaitAsync(TimeSpan.FromSeconds(30)))!;
+    }
+
+    /// <summary>Asks until the wait behind a wrong PIN is over.</summary>
+    private static async Task UnlockAsync(TokenClient client, VirtualToken token, string pin)
+    {
+        while (true)
+        {
+            try
+            {
+                await client.BeginUnlockAsync();
+                break;
+            }
+            catch (TokenException e) when (e.Status == Status.PinWait)
+            {
+                await Task.Yield();
+            }
+        }
+
+        using PinLetters letters = await ReadLettersAsync(token, pin);
+        await client.EnterPinAsync(letters);
     }
 
     private sealed class Signal(TaskCompletionSource signal) : IProgress<TokenWait>

@@ -26,6 +26,7 @@ internal static class ProtocolExamples
             reply.Board.TrySet("esp32");
             reply.Clock.UnixSeconds = Time;
             reply.Clock.LastSetUnixSeconds = Time - 86400;
+            (reply.Pin.IsSet, reply.Pin.TriesLeft, reply.Pin.MaxTries) = (true, 8, 8);
             return Reply(2, Command.Info, Status.Ok, reply);
         },
         ["set-clock-request"] = () => Request(3, Command.SetClock, new SetClockRequest { UnixSeconds = Time, Milliseconds = 250 }),
@@ -61,6 +62,21 @@ internal static class ProtocolExamples
         ["get-code-reply"] = () =>
             Reply(6, Command.GetCode, Status.Ok, new GetCodeReply { Code = 50219, Digits = 6, TimeStep = Step + 1, SecondsLeft = 30 }),
         ["get-code-declined"] = () => Reply(6, Command.GetCode, Status.Declined, new Empty()),
+        ["unlock-request"] = () => Request(8, Command.Unlock, new Empty()),
+        ["unlock-interim"] = () =>
+            Reply(8, Command.Unlock, Status.AwaitingPress, new InterimReply { Seconds = 30 }, Frame.InterimFlag),
+        ["unlock-reply"] = () => Reply(8, Command.Unlock, Status.Ok, new LettersReply { Seconds = 60 }),
+        ["enter-pin-request"] = () =>
+        {
+            var request = new EnterPinRequest { Count = 4 };
+            Hex.Bytes("02 08 06 01").CopyTo(request.Letters, 0);
+            return Request(9, Command.EnterPin, request);
+        },
+        ["enter-pin-interim"] = () =>
+            Reply(9, Command.EnterPin, Status.Working, new InterimReply { Seconds = 10 }, Frame.InterimFlag),
+        ["enter-pin-reply"] = () => Reply(9, Command.EnterPin, Status.Ok, new Empty()),
+        ["enter-pin-wrong"] = () => Reply(9, Command.EnterPin, Status.PinWrong, new PinReply { TriesLeft = 7, WaitSeconds = 1 }),
+        ["set-pin-request"] = () => Request(10, Command.SetPin, new SetPinRequest { MaxTries = 8 }),
         ["unsupported-version"] = () =>
         {
             var writer = new FrameWriter();

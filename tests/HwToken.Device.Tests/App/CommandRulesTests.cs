@@ -1,5 +1,6 @@
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
+using HwToken.Device.Vault;
 using HwToken.TestKit.Device;
 
 namespace HwToken.Device.Tests.App;
@@ -10,6 +11,7 @@ public class CommandRulesTests
     private const string Table = "commands";
     private const string Account = "a";
     private const string AnyOther = "any other";
+    private const string Pin = "2580";
 
     public static IEnumerable<object[]> Cells => AllCells().Select(cell => new[] { cell.Command, cell.State, cell.Status });
 
@@ -53,10 +55,15 @@ public class CommandRulesTests
     {
         TokenState[] told = [.. ReadmeTable.Heading(Table).Skip(1).Select(state => StateOf(InState(state)))];
         Assert.Equal(
-            [TokenState.Ready, TokenState.Asking, TokenState.AwaitingStep, TokenState.Faulted, TokenState.Asking], told);
+            [
+                TokenState.Ready, TokenState.Ready, TokenState.Asking, TokenState.AwaitingStep, TokenState.Faulted, TokenState.Asking,
+                TokenState.Asking, TokenState.Locked, TokenState.Asking, TokenState.Asking, TokenState.Locked, TokenState.Locked,
+                TokenState.Asking,
+            ],
+            told);
     }
 
-    private static bool IsTaken(string status) => status is nameof(Status.Ok) or nameof(Status.AwaitingPress);
+    private static bool IsTaken(string status) => status is nameof(Status.Ok) or nameof(Status.AwaitingPress) or nameof(Status.Working);
 
     private static IEnumerable<(string Command, string State, string Status)> AllCells()
     {
@@ -73,24 +80,60 @@ public class CommandRulesTests
 
     private static TokenBench InState(string state)
     {
-        TokenBench bench = TokenBench.WithAccounts(Account);
+        TokenBench bench = state switch
+        {
+            _ when state.StartsWith("locked", StringComparison.Ordinal) => PinOwner.LockedBench(Pin, accounts: Account),
+            _ when state.StartsWith("blocked", StringComparison.Ordinal) => Blocked(),
+            _ => TokenBench.WithAccounts(Account),
+        };
         if (state.StartsWith("faulted", StringComparison.Ordinal))
         {
             Vaults.DamageState(bench.Storage);
             bench.Restart();
         }
 
-        if (state.EndsWith("asking", StringComparison.Ordinal))
+        switch (state)
         {
-            Assert.Equal(Status.AwaitingPress, bench.Ask(Command.Wipe).Status);
+            case "ready, PIN set":
+                bench.SetPin(Pin);
+                bench.Run(PinLock.FreshMs);
+                break;
+            case "locked, asking":
+                Assert.Equal(Status.AwaitingPress, bench.Ask(Command.Unlock).Status);
+                break;
+            case "PIN letters":
+                Assert.Equal(Status.Ok, bench.AskAndAgree(Command.SetPin, Request.SetPin()).Status);
+                break;
+            case "locked, PIN letters":
+                Assert.Equal(Status.Ok, bench.AskAndAgree(Command.Unlock).Status);
+                break;
+            case "locked, PIN wheel":
+                bench.Press();
+                bench.Press();
+                break;
+            case "awaiting step":
+                long next = (bench.UnixSeconds() / 30) + 1;
+                Assert.Equal(
+                    Status.AwaitingPress, bench.Ask(Command.GetCode, Request.GetCode(Account, notBeforeStep: next)).Status);
+                bench.LetRead();
+                bench.Press();
+                Assert.Equal(Status.AwaitingStep, bench.TakeReplies().Single().Status);
+                break;
+            case "asking" or "faulted, asking" or "blocked, asking":
+                Assert.Equal(Status.AwaitingPress, bench.Ask(Command.Wipe).Status);
+                break;
         }
-        else if (state == "awaiting step")
+
+        return bench;
+    }
+
+    private static TokenBench Blocked()
+    {
+        TokenBench bench = PinOwner.LockedBench(Pin, maxTries: 3, accounts: Account);
+        for (int i = 0; i < 3; i++)
         {
-            long next = (bench.UnixSeconds() / 30) + 1;
-            Assert.Equal(Status.AwaitingPress, bench.Ask(Command.GetCode, Request.GetCode(Account, notBeforeStep: next)).Status);
-            bench.LetRead();
-            bench.Press();
-            Assert.Equal(Status.AwaitingStep, bench.TakeReplies().Single().Status);
+            bench.Unlock("0000");
+            bench.Run(10_000);
         }
 
         return bench;
@@ -103,6 +146,8 @@ public class CommandRulesTests
         Command.RenameAccount => Request.RenameAccount(Account, "b"),
         Command.DeleteAccount => Request.DeleteAccount(Account),
         Command.GetCode => Request.GetCode(Account),
+        Command.SetPin => Request.SetPin(),
+        Command.EnterPin => Request.EnterPin(0, 1, 2, 3),
         Command.SetClock => Request.SetClock(TokenBench.FirstUnixSeconds),
         _ => new Empty(),
     };

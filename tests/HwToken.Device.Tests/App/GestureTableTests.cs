@@ -1,6 +1,9 @@
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
+using HwToken.Device.App;
+using HwToken.Device.App.PinEntry;
 using HwToken.Device.Ui;
+using HwToken.Device.Vault;
 using HwToken.TestKit.Device;
 using HwToken.TestKit.Otp;
 
@@ -14,6 +17,8 @@ public class GestureTableTests
     private const string Current = "current";
     private const string Behind = "behind";
     private const int Period = 30;
+    private const string Pin = "2580";
+    private const int Tries = 8;
 
     /// <summary>The second of a time step at which a gesture is made: no step begins in the middle of a test.</summary>
     private const int QuietSecond = 3;
@@ -36,11 +41,16 @@ public class GestureTableTests
             bench.Press();
         }
 
-        AssertShows(bench, expected, screen == "question to wipe" ? "" : Current);
+        AssertShows(bench, expected, screen is "question to wipe" or "PIN letters" ? "" : Current);
     }
 
     private static TokenBench On(string screen)
     {
+        if (screen.Contains("PIN", StringComparison.Ordinal) || screen == "locked, asleep")
+        {
+            return OnPinScreen(screen);
+        }
+
         TokenBench bench = screen == "no accounts" ? TokenBench.WithAccounts() : TokenBench.WithAccounts(Before, Current, Behind);
         if (screen != "no accounts")
         {
@@ -94,13 +104,108 @@ public class GestureTableTests
         return bench;
     }
 
+    private static TokenBench OnPinScreen(string screen)
+    {
+        bool ends = screen is "PIN blocked" or "erased by wrong PINs";
+        TokenBench bench = PinOwner.LockedBench(Pin, ends ? 3 : Tries, screen == "erased by wrong PINs", Before, Current, Behind);
+        switch (screen)
+        {
+            case "checking the PIN":
+                bench = TokenBench.WithAccounts(Current);
+                bench.SetPin(Pin, portionMs: PinOwner.FineMs);
+                bench.LoseKeys();
+                bench.Press();
+                bench.Dial(Pin);
+                bench.TurnTo(Wheel.Ok, Pin.Length);
+                bench.Press(ButtonGestures.LongPressMs);
+                break;
+            case "PIN wheel":
+                bench.Press();
+                break;
+            case "PIN wheel at ok":
+                bench.Press();
+                bench.Dial(Pin);
+                bench.TurnTo(Wheel.Ok, Pin.Length);
+                break;
+            case "PIN wheel at delete":
+                bench.Press();
+                bench.Dial(Pin);
+                bench.TurnTo(Wheel.Delete, Pin.Length);
+                break;
+            case "wrong PIN":
+                for (int i = 0; i < 2; i++)
+                {
+                    bench.Unlock("0000");
+                    bench.Run(10_000);
+                }
+
+                bench.Press();
+                bench.Dial("0000");
+                bench.TurnTo(Wheel.Ok, taken: 4);
+                bench.Hold();
+                bench.Run(PinLock.StretchMs + 100);
+                break;
+            case "PIN letters":
+                bench.AskAndAgree(Command.Unlock);
+                bench.LetRead();
+                break;
+        }
+
+        for (int i = 0; ends && i < 3; i++)
+        {
+            bench.Unlock("0000");
+            bench.Run(10_000);
+        }
+
+        if (ends)
+        {
+            bench.Press();
+        }
+
+        return bench;
+    }
+
+    private static void AssertShowsPinScreen(TokenBench bench, string screen)
+    {
+        int before = screen switch
+        {
+            "PIN wheel, a digit taken" => 1,
+            "PIN wheel, a digit less" => Pin.Length - 1,
+            "PIN wheel at ok" or "PIN wheel at delete" => Pin.Length,
+            _ => -1,
+        };
+        bool shown = screen switch
+        {
+            "PIN wheel" or "PIN wheel, turned" => Enumerable.Range(0, Pin.Length + 1).Any(digits => ShowsDigit(bench, digits)),
+            "PIN wheel, a digit taken" or "PIN wheel, a digit less" => ShowsDigit(bench, before),
+            "PIN wheel at ok" => bench.Shows(s => s.ShowPinWheel(Wheel.Ok, before, Tries)),
+            "PIN wheel at delete" => bench.Shows(s => s.ShowPinWheel(Wheel.Delete, before, Tries)),
+            "checking the PIN" => Enumerable.Range(0, 101).Any(percent => bench.Shows(s => s.ShowPinWork(false, percent))),
+            "wrong PIN" => Enumerable.Range(1, 4).Any(left => bench.Shows(s => s.ShowPinWrong(Tries - 3, left, 4))),
+            "PIN blocked" => bench.Shows(s => s.ShowPinBlocked()),
+            "erased by wrong PINs" => bench.Shows(s => s.ShowPinErased()),
+            "PIN letters" => PanelLetters.Read(bench.Panel.Snapshot()) is { Count: 10 },
+            _ => throw new InvalidDataException($"the README names a screen \"{screen}\" that this test does not know"),
+        };
+        Assert.True(shown, $"not \"{screen}\":\n{bench.Panel.ToText()}");
+    }
+
+    private static bool ShowsDigit(TokenBench bench, int taken) =>
+        Enumerable.Range(0, 10).Any(digit => bench.Shows(s => s.ShowPinWheel(digit, taken, Tries)));
+
     /// <param name="asked">The account of the request, if there is one.</param>
     private static void AssertShows(TokenBench bench, string screen, string asked)
     {
+        if (screen.Contains("PIN", StringComparison.Ordinal))
+        {
+            AssertShowsPinScreen(bench, screen);
+            return;
+        }
+
         int secondsLeft = screen == "clock problem" ? 0 : Period - (int)(bench.UnixSeconds() % Period);
         Action<Screens> draw = screen switch
         {
-            "asleep" => s => s.Off(),
+            "asleep" or "locked, asleep" => s => s.Off(),
             "code" or "as before" => s => ShowCode(s, bench, Current, false),
             "next code" => s => ShowCode(s, bench, Current, true),
             "code of the account before" => s => ShowCode(s, bench, Before, false),

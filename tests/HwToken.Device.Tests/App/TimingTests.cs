@@ -1,4 +1,5 @@
 using HwToken.Device.App;
+using HwToken.Device.Vault;
 
 namespace HwToken.Device.Tests.App;
 
@@ -14,6 +15,12 @@ public class TimingTests
                 Timing.AskSeconds * Timing.MsPerSecond,
                 Timing.ReadingMs,
                 Timing.OutcomeMs,
+                Timing.LettersSeconds * Timing.MsPerSecond,
+                Timing.WorkSeconds * Timing.MsPerSecond,
+                Timing.LockMs,
+                PinPolicy.FirstWaitMs,
+                PinPolicy.LongestWaitMs,
+                PinLock.FreshMs,
                 LinkInput.SilenceMs,
             ],
             ReadmeTable.Rows("times").Select(row => int.Parse(row[1], null)));

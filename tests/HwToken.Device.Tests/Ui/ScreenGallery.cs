@@ -1,4 +1,5 @@
 using HwToken.Core.Protocol;
+using HwToken.Device.App.PinEntry;
 using HwToken.Device.Chips;
 using HwToken.Device.Ui;
 
@@ -50,6 +51,22 @@ internal static class ScreenGallery
         ["ask-set-clock-stopped"] = Waiting(s => s.AskSetClock(ClockState.Stopped, 946684800, Evening)),
         ["ask-set-clock-unreadable"] = Waiting(s => s.AskSetClock(ClockState.Unreadable, 0, Evening)),
         ["ask-wipe"] = Waiting(s => s.AskWipe()),
+        ["ask-unlock"] = Waiting(s => s.AskUnlock()),
+        ["ask-set-pin"] = Waiting(s => s.AskSetPin(replace: false, 8, erases: false)),
+        ["ask-set-pin-erases"] = Waiting(s => s.AskSetPin(replace: false, 15, erases: true)),
+        ["ask-set-pin-replace"] = Waiting(s => s.AskSetPin(replace: true, 3, erases: false)),
+        ["ask-remove-pin"] = Waiting(s => s.AskRemovePin()),
+        ["pin-wheel"] = s => s.ShowPinWheel(7, 0, 8),
+        ["pin-wheel-digits"] = s => s.ShowPinWheel(0, 12, 1),
+        ["pin-wheel-ok"] = s => s.ShowPinWheel(Wheel.Ok, 4, 15),
+        ["pin-wheel-delete"] = s => s.ShowPinWheel(Wheel.Delete, 1, 8),
+        ["pin-checking"] = s => s.ShowPinWork(sets: false, 40),
+        ["pin-storing"] = s => s.ShowPinWork(sets: true, 100),
+        ["pin-wrong"] = s => s.ShowPinWrong(7, 1, 1),
+        ["pin-wrong-last"] = s => s.ShowPinWrong(1, 33, 64),
+        ["pin-blocked"] = s => s.ShowPinBlocked(),
+        ["pin-erased"] = s => s.ShowPinErased(),
+        ["pin-letters"] = s => s.ShowPinLetters([7, 0, 4, 9, 1, 3, 8, 2, 5, 6], 47, 60),
         ["await-step"] = s => s.AwaitStep(Texts.Alice, 4),
         ["outcome-code-sent"] = s => s.ShowOutcome(Outcome.CodeSent, Texts.Alice),
         ["outcome-account-stored"] = s => s.ShowOutcome(Outcome.AccountStored, Long),
@@ -57,6 +74,11 @@ internal static class ScreenGallery
         ["outcome-account-deleted"] = s => s.ShowOutcome(Outcome.AccountDeleted, GitHub),
         ["outcome-clock-set"] = s => s.ShowOutcome(Outcome.ClockSet, Texts.Empty),
         ["outcome-wiped"] = s => s.ShowOutcome(Outcome.Wiped, Texts.Empty),
+        ["outcome-pin-given"] = s => s.ShowOutcome(Outcome.PinGiven, Texts.Empty),
+        ["outcome-pin-set"] = s => s.ShowOutcome(Outcome.PinSet, Texts.Empty),
+        ["outcome-pin-removed"] = s => s.ShowOutcome(Outcome.PinRemoved, Texts.Empty),
+        ["outcome-pin-invalid"] = s => s.ShowOutcome(Outcome.PinInvalid, Texts.Empty),
+        ["outcome-pin-timed-out"] = s => s.ShowOutcome(Outcome.PinTimedOut, Texts.Empty),
         ["outcome-declined"] = s => s.ShowOutcome(Outcome.Declined, Texts.Alice),
         ["outcome-timed-out"] = s => s.ShowOutcome(Outcome.TimedOut, Texts.Alice),
         ["outcome-cancelled"] = s => s.ShowOutcome(Outcome.Cancelled, Texts.Alice),

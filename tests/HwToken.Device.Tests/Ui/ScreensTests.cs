@@ -6,6 +6,8 @@ namespace HwToken.Device.Tests.Ui;
 
 public class ScreensTests
 {
+    private static readonly byte[] Letters = [7, 0, 4, 9, 1, 3, 8, 2, 5, 6];
+
     private readonly WriteLog _display = new();
     private readonly Screens _screens;
 
@@ -166,6 +168,7 @@ public class ScreensTests
 
     private static void ShowMany(Screens screens, Utf8Text name, Utf8Text text)
     {
+        byte[] letters = Letters;
         for (int i = 0; i < 50; i++)
         {
             screens.ShowCode(i * 19_999, 6, name, 30 - (i % 30), 30, next: i % 7 == 0);
@@ -177,6 +180,15 @@ public class ScreensTests
             screens.AskDelete(name);
             screens.AskSetClock(ClockState.Running, i, 1_785_533_696 + i);
             screens.AskWipe();
+            screens.AskUnlock();
+            screens.AskSetPin(replace: false, 8, erases: i % 2 == 0);
+            screens.AskRemovePin();
+            screens.ShowPinWheel(i % 12, i % 13, 8);
+            screens.ShowPinWork(sets: false, i);
+            screens.ShowPinWrong(7, i, 60);
+            screens.ShowPinLetters(letters, 60 - i, 60);
+            screens.ShowPinBlocked();
+            screens.ShowPinErased();
             screens.AwaitStep(name, i);
             screens.ShowOutcome(Outcome.Declined, name);
             screens.ShowClockProblem(ClockState.Stopped);

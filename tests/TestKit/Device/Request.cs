@@ -45,6 +45,17 @@ public static class Request
     public static SetClockRequest SetClock(long unixSeconds, int milliseconds = 0) =>
         new() { UnixSeconds = unixSeconds, Milliseconds = milliseconds };
 
+    public static SetPinRequest SetPin(int maxTries = Limits.DefaultPinTries, bool erases = false) =>
+        new() { MaxTries = maxTries, Erases = erases };
+
+    /// <param name="letters">Their places in the alphabet.</param>
+    public static EnterPinRequest EnterPin(params byte[] letters)
+    {
+        var request = new EnterPinRequest { Count = letters.Length };
+        letters.CopyTo(request.Letters, 0);
+        return request;
+    }
+
     public static ListAccountsRequest ListAccounts(int start = 0) => new() { Start = start };
 
     /// <summary>A text of the protocol's, of which the tests take no more bytes than it holds.</summary>

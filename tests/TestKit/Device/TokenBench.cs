@@ -153,7 +153,7 @@ public sealed class TokenBench
         }
 
         LetRead();
-        if (command == Command.Wipe)
+        if (App.Agreement == Gesture.LongPress)
         {
             Hold();
         }

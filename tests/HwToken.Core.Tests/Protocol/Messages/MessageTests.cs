@@ -26,6 +26,11 @@ public class MessageTests
         ["CodeRequest"] = () => new GetCodeRequest(),
         ["CodeReply"] = () => new GetCodeReply(),
         ["Interim"] = () => new InterimReply(),
+        ["PinState"] = () => new PinState(),
+        ["SetPin"] = () => new SetPinRequest(),
+        ["Letters"] = () => new LettersReply(),
+        ["EnterPin"] = () => new EnterPinRequest(),
+        ["PinReply"] = () => new PinReply(),
     };
 
     [Theory]
@@ -101,6 +106,15 @@ public class MessageTests
         Assert.Equal(0, put.KeyLength);
     }
 
+    [Fact]
+    public void Clear_EnterPin_OverwritesTheLetters()
+    {
+        var pin = (EnterPinRequest)Filled("EnterPin");
+        pin.Clear();
+        Assert.All(pin.Letters, b => Assert.Equal(0, b));
+        Assert.Equal(0, pin.Count);
+    }
+
     [Theory]
     [InlineData("alice", OtpAlgorithm.HmacSha1, 6, 30, Status.Ok)]
     [InlineData("alice", OtpAlgorithm.HmacSha256, 8, 65535, Status.Ok)]
@@ -132,6 +146,7 @@ public class MessageTests
                 (info.Accounts, info.AccountCapacity, info.BatteryMillivolts, info.ExternalPower) = (4, 100, 4350, true);
                 info.Board.TrySet("esp32-s3");
                 info.Clock.UnixSeconds = 0xFF_FFFF_FFFF;
+                (info.Pin.IsSet, info.Pin.TriesLeft, info.Pin.MaxTries) = (true, 7, 8);
                 break;
             case ClockReply clock:
                 (clock.State, clock.UnixSeconds, clock.LastSetUnixSeconds) = (ClockState.Stopped, 4_300_000_000, 7);
@@ -175,6 +190,22 @@ public class MessageTests
                 break;
             case InterimReply interim:
                 interim.Seconds = 30;
+                break;
+            case PinState pin:
+                (pin.IsSet, pin.IsLocked, pin.Erases, pin.TriesLeft, pin.MaxTries) = (true, true, true, 14, 15);
+                break;
+            case SetPinRequest set:
+                (set.MaxTries, set.Erases) = (5, true);
+                break;
+            case LettersReply letters:
+                letters.Seconds = 60;
+                break;
+            case EnterPinRequest pin:
+                pin.Count = 12;
+                pin.Letters[11] = 9;
+                break;
+            case PinReply pin:
+                (pin.TriesLeft, pin.WaitSeconds) = (1, 64);
                 break;
             default:
                 throw new InvalidOperationException($"{name} needs values to be tested with");
