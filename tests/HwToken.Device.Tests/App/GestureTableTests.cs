@@ -110,22 +110,21 @@ public class GestureTableTests
         TokenBench bench = PinOwner.LockedBench(Pin, ends ? 3 : Tries, screen == "erased by wrong PINs", Before, Current, Behind);
         switch (screen)
         {
-            case "checking the PIN":
+            case "checking the PIN" or "PIN wheel at ok":
                 bench = TokenBench.WithAccounts(Current);
                 bench.SetPin(Pin, portionMs: PinOwner.FineMs);
                 bench.LoseKeys();
                 bench.Press();
                 bench.Dial(Pin);
                 bench.TurnTo(Wheel.Ok, Pin.Length);
-                bench.Press(ButtonGestures.LongPressMs);
+                if (screen == "checking the PIN")
+                {
+                    bench.Press(ButtonGestures.LongPressMs);
+                }
+
                 break;
             case "PIN wheel":
                 bench.Press();
-                break;
-            case "PIN wheel at ok":
-                bench.Press();
-                bench.Dial(Pin);
-                bench.TurnTo(Wheel.Ok, Pin.Length);
                 break;
             case "PIN wheel at delete":
                 bench.Press();

@@ -139,6 +139,8 @@ public class RequestHandlerTests
             Command.RenameAccount => Request.RenameAccount(Name, "b"),
             Command.DeleteAccount => Request.DeleteAccount(Name),
             Command.GetCode => Request.GetCode(Name, text: "why"),
+            Command.SetPin => Request.SetPin(),
+            Command.EnterPin => Request.EnterPin(0, 1, 2, 3),
             Command.SetClock => Request.SetClock(TokenBench.FirstUnixSeconds),
             _ => new Empty(),
         };

@@ -11,7 +11,7 @@ public class TokenAppTests
 
     private readonly TokenBench _bench = TokenBench.WithAccounts(Name);
 
-    public static TheoryData<string> Situations => ["asleep", "code", "next code", "asking", "awaiting a step", "outcome"];
+    public static TheoryData<string> Situations => ["asleep", "code", "next code", "asking", "awaiting a step", "outcome", "PIN wheel", "PIN letters"];
 
     [Fact]
     public void Step_NothingToDo_WantsToBeCalledInAMinute()
@@ -202,9 +202,27 @@ public class TokenAppTests
                 _bench.LetRead();
                 _bench.Press();
                 break;
+            case "PIN wheel":
+                LockOnce();
+                _bench.Press();
+                _bench.Press();
+                break;
+            case "PIN letters":
+                LockOnce();
+                _bench.AskAndAgree(Command.Unlock);
+                break;
         }
 
         _bench.TakeReplies();
+    }
+
+    private void LockOnce()
+    {
+        if (!_bench.Ask(Command.Info).As<InfoReply>().Pin.IsSet)
+        {
+            _bench.SetPin("2580");
+            _bench.LoseKeys();
+        }
     }
 
     private void RunSteps(int milliseconds)
