@@ -9,7 +9,7 @@ public sealed class SuggestActionTests : IDisposable
     public void Dispose() => _host.Dispose();
 
     [Theory]
-    [InlineData("", "accounts clear clock code completion credential-process exec export info list login wipe")]
+    [InlineData("", "accounts clear clock code completion credential-process exec export info list login pin wipe")]
     [InlineData("c", "clear clock code completion credential-process")]
     [InlineData("accounts ", "add list remove rename")]
     [InlineData("accounts re", "remove rename")]
