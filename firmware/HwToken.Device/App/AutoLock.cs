@@ -3,7 +3,9 @@ using HwToken.Device.Vault;
 namespace HwToken.Device.App;
 
 /// <summary>Locks an open token that has a PIN, a while after its button was last pressed.</summary>
-/// <remarks>The keys are in memory only: at power-up the token is locked anyway, and on battery it is soon switched off.</remarks>
+/// <remarks>
+/// The keys are in memory only: at power-up the token is locked anyway, and on battery it is soon switched off.
+/// </remarks>
 internal sealed class AutoLock
 {
     private readonly PinLock _pin;

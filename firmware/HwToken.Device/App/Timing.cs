@@ -24,7 +24,7 @@ public static class Timing
     /// <summary>How long a host is told that checking or setting a PIN takes at most; it is about one second.</summary>
     public const int WorkSeconds = 10;
 
-    /// <summary>After the last press an open token that has a PIN locks itself. On battery it is switched off before.</summary>
+    /// <summary>After the last press an open token with a PIN locks itself. On battery it is off by then.</summary>
     public const int LockMs = 900000;
 
     /// <summary>How late a second that is counted down on the screen may be drawn.</summary>

@@ -77,7 +77,7 @@ public sealed class PinLock
         get { return _vault.IsLocked; }
     }
 
-    /// <summary>Every try is used up, and the token stays locked. The last try is one until it has been checked.</summary>
+    /// <summary>Every try is used up, the last one when it has been checked: the token stays locked.</summary>
     public bool IsBlocked
     {
         get { return IsSet && TriesLeft == 0 && !IsBusy; }

@@ -26,7 +26,7 @@ public enum Command : byte
     /// <summary>Forget every account and setting.</summary>
     Wipe = 0x40,
 
-    /// <summary>Ask the owner to let a PIN be entered: to open the token, or to show who it is that sits here.</summary>
+    /// <summary>Ask the owner to let a PIN be entered: to open the token, or to show that they are here.</summary>
     Unlock = 0x50,
 
     /// <summary>The PIN, as the places of the letters that the screen shows beside its digits.</summary>

@@ -14,8 +14,7 @@ internal sealed class PinBench
 
     public PinBench(IStorage storage)
     {
-        Vault = new TokenVault(
-            storage, new SeededEntropy(), new PlatformHmacSha256(), new PlatformAesCbc(), new NoBatteryMemory());
+        Vault = new TokenVault(storage, new SeededEntropy(), new PlatformHmacSha256(), new NoBatteryMemory());
         Vault.Load();
         Lock = new PinLock(Vault, new SeededEntropy(), new PlatformHmacSha256());
         Lock.FinishErasing();

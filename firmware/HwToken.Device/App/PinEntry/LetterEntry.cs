@@ -79,7 +79,7 @@ internal sealed class LetterEntry
         Open(nowMs);
     }
 
-    /// <summary>Takes the letters in <see cref="Message"/>, and answers: at once, or when the PIN is checked or set.</summary>
+    /// <summary>Takes the letters in <see cref="Message"/>. Answers at once, or when the PIN is checked.</summary>
     public void Enter(int sequence, long nowMs)
     {
         if (_phase != Phase.Open)

@@ -4,7 +4,10 @@ using HwToken.Device.Ports;
 
 namespace HwToken.Device.App.PinEntry;
 
-/// <summary>Which letter stands beside which digit: dealt anew for each entry, so that a letter heard is worth nothing.</summary>
+/// <summary>
+/// Which letter stands beside which digit: dealt anew for each entry, so that letters that were recorded are worth
+/// nothing.
+/// </summary>
 public sealed class LetterGrid
 {
     private readonly RandomDigits _random;

@@ -4,7 +4,7 @@ using HwToken.Device.Ports;
 
 namespace HwToken.Device.App.PinEntry;
 
-/// <summary>A PIN by one button: the wheel turns from symbol to symbol, and the one that stands there is taken.</summary>
+/// <summary>A PIN by one button: it turns from symbol to symbol, and the one that stands there is taken.</summary>
 /// <remarks>
 /// All ten digits come first, from a random one on, so that counting presses from across the room tells nothing; then
 /// "ok", once there are enough digits, and "delete", once there is one.

@@ -5,7 +5,7 @@ using HwToken.Device.Vault;
 
 namespace HwToken.Device.App.Requests;
 
-/// <summary>Takes the PIN off. It must have been given just before; and it takes a hold, since it weakens the token.</summary>
+/// <summary>Takes the PIN off. It must have been given just before; and a hold, since that weakens the token.</summary>
 internal sealed class RemovePin : OwnerRequest
 {
     private readonly PinLock _pin;

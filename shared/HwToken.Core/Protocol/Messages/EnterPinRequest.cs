@@ -2,7 +2,7 @@ using System;
 
 namespace HwToken.Core.Protocol.Messages;
 
-/// <summary>A PIN as the host knows it: which of the letters on the token's screen were typed, never which digits.</summary>
+/// <summary>A PIN as the host knows it: which letters of the token's screen were typed, never which digits.</summary>
 public sealed class EnterPinRequest : IMessage
 {
     /// <summary>The first letter that the screen shows; the others follow it in the alphabet.</summary>

@@ -1,6 +1,6 @@
 namespace HwToken.Core.Protocol.Messages;
 
-/// <summary>Behind <see cref="Status.PinWrong"/> and <see cref="Status.PinWait"/>: what is left, and when it may be tried.</summary>
+/// <summary>Behind <see cref="Status.PinWrong"/> and <see cref="Status.PinWait"/>: what is left, and when.</summary>
 public sealed class PinReply : IMessage
 {
     public int TriesLeft { get; set; }

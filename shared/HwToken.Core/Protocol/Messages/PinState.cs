@@ -13,7 +13,7 @@ public sealed class PinState : IMessage
     /// <summary>It has not been given.</summary>
     public bool IsLocked { get; set; }
 
-    /// <summary>Everything is erased behind the last wrong PIN; otherwise the token stays locked until it is wiped.</summary>
+    /// <summary>Everything is erased behind the last wrong PIN; otherwise the token stays locked.</summary>
     public bool Erases { get; set; }
 
     /// <summary>0 if the token is blocked, and without a PIN.</summary>

@@ -3,7 +3,9 @@ namespace HwToken.Core.Protocol.Messages;
 /// <summary>What becomes of wrong PINs. The PIN itself follows in EnterPin.</summary>
 public sealed class SetPinRequest : IMessage
 {
-    /// <summary>Wrong PINs in a row until the end: <see cref="Limits.MinPinTries"/> to <see cref="Limits.MaxPinTries"/>.</summary>
+    /// <summary>
+    /// Wrong PINs in a row until the end: <see cref="Limits.MinPinTries"/> to <see cref="Limits.MaxPinTries"/>.
+    /// </summary>
     public int MaxTries { get; set; }
 
     /// <summary>The end is that everything is erased; otherwise the token stays locked until it is wiped.</summary>
