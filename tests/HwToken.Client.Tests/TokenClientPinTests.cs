@@ -58,7 +58,7 @@ public class TokenClientPinTests
         Assert.Equal("04 02 08 06 01", Hex.Text(Assert.Single(_bench.Asked).Payload));
         Assert.Equal([new TokenWait(TokenWaitReason.Work, TimeSpan.FromSeconds(10))], progress.Waits);
         letters.Dispose();
-        Assert.Empty(SecretSearch.Find(client, [2, 8, 6, 1]));
+        Assert.Empty(SecretSearch.Find(client, [2, 8, 6, 1], _bench.Line));
     }
 
     [Theory]

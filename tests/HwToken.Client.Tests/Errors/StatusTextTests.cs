@@ -5,7 +5,7 @@ namespace HwToken.Client.Tests.Errors;
 
 public class StatusTextTests
 {
-    private static readonly Status[] NoFailures = [Status.Ok, Status.AwaitingPress, Status.AwaitingStep];
+    private static readonly Status[] NoFailures = [Status.Ok, Status.AwaitingPress, Status.AwaitingStep, Status.Working];
 
     public static TheoryData<Status> Failures => [.. Enum.GetValues<Status>().Except(NoFailures)];
 
