@@ -1,5 +1,6 @@
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
+using HwToken.Device.App;
 using HwToken.Device.Vault;
 using HwToken.TestKit.Device;
 
@@ -12,7 +13,7 @@ public class HostilePinTests
     private const string Pin = "2580";
 
     private readonly Random _random = new(8018);
-    private readonly TokenBench _bench = PinOwner.LockedBench(Pin, accounts: "a");
+    private readonly TokenBench _bench = PinOwner.LockedBench(Pin, Limits.MinPinTries, accounts: "a");
     private int _presses;
 
     [Fact]
@@ -72,15 +73,16 @@ public class HostilePinTests
                 break;
             case 4:
                 _bench.Send(Command.Unlock, new Empty());
-                _bench.LetRead();
+                PerhapsAgree();
                 break;
             case 5:
-                bool odd = _random.Next(4) == 0;
-                _bench.Send(Command.SetPin, Request.SetPin(odd ? _random.Next(256) : 3, erases: _random.Next(2) == 0));
-                _bench.LetRead();
+                int maxTries = _random.Next(4) == 0 ? _random.Next(256) : Limits.MinPinTries;
+                _bench.Send(Command.SetPin, Request.SetPin(maxTries, erases: _random.Next(2) == 0));
+                PerhapsAgree();
                 break;
             case 6:
-                _bench.Send(Command.RemovePin, new Empty());
+                _bench.Send(_random.Next(2) == 0 ? Command.RemovePin : Command.Wipe, new Empty());
+                PerhapsAgree();
                 break;
             case 7:
                 Command command = (Command)_random.Next(0x60);
@@ -96,6 +98,16 @@ public class HostilePinTests
                 _bench.Send(Command.EnterPin, Letters());
                 _bench.Run(_random.Next(3) == 0 ? 50 : 1500);
                 break;
+        }
+    }
+
+    private void PerhapsAgree()
+    {
+        _bench.LetRead();
+        if (_random.Next(3) > 0)
+        {
+            _presses++;
+            _bench.Press(_bench.App.Agreement == Gesture.LongPress ? 800 : 80);
         }
     }
 
