@@ -81,7 +81,6 @@ public sealed class VirtualTokenTests : IDisposable
             Assert.Equal(Status.PinWrong, (await Assert.ThrowsAsync<TokenException>(() => again.EnterPinAsync(wrong))).Status);
         }
 
-        Assert.Equal(Status.PinWait, (await Assert.ThrowsAsync<TokenException>(() => again.BeginUnlockAsync())).Status);
         Assert.Equal(4, (await again.GetInfoAsync()).Pin.TriesLeft);
         await UnlockAsync(again, token, "258013");
         Assert.Equal(6, (await again.GetCodeAsync(Code)).Reveal().Length);
