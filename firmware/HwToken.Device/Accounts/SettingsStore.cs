@@ -1,18 +1,19 @@
 using System;
 using HwToken.Core.Protocol;
 using HwToken.Device.Ports;
+using HwToken.Device.Time;
 
 namespace HwToken.Device.Accounts;
 
 /// <summary>What a token remembers besides its accounts. The file <c>settings</c> ends in a CRC-16, as accounts do.</summary>
-public sealed class SettingsStore
+public sealed class SettingsStore : IClockMemoryStore
 {
     public const string FileName = "settings";
 
-    public const int Version = 1;
+    public const int Version = 2;
 
-    /// <summary>Magic number, version, serial number, current account, clock was set, set when, CRC.</summary>
-    public const int FileLength = 4 + 1 + Limits.SerialLength + 1 + 1 + 5 + CrcLength;
+    /// <summary>Magic number, version, serial number, current account, clock, CRC.</summary>
+    public const int FileLength = 4 + 1 + Limits.SerialLength + 1 + ClockMemory.Length + CrcLength;
 
     private const int CrcLength = 2;
 
@@ -37,11 +38,7 @@ public sealed class SettingsStore
     /// <summary>The place of the account that a press shows first. May lie behind the last account.</summary>
     public int CurrentAccount { get; set; }
 
-    /// <summary>The owner has agreed to a time since these settings were made.</summary>
-    public bool ClockWasSet { get; private set; }
-
-    /// <summary>The time it was set to, in seconds since 1970-01-01T00:00:00Z; 0 if it never was.</summary>
-    public long ClockSetUnixSeconds { get; private set; }
+    public ClockMemory Clock { get; } = new ClockMemory();
 
     public FileState Load()
     {
@@ -69,8 +66,13 @@ public sealed class SettingsStore
         _reader.ReadBytes(Serial, Serial.Length);
         CurrentAccount = _reader.ReadByte();
         _storedCurrentAccount = CurrentAccount;
-        ClockWasSet = _reader.ReadByte() != 0;
-        ClockSetUnixSeconds = _reader.ReadUInt40();
+        Clock.Read(_reader);
+        if (_reader.Failed)
+        {
+            Forget();
+            return FileState.Damaged;
+        }
+
         return FileState.Good;
     }
 
@@ -83,21 +85,9 @@ public sealed class SettingsStore
         return Save();
     }
 
-    /// <returns>False, and nothing changed, if it could not be stored.</returns>
-    public bool SaveClockSet(long unixSeconds)
+    public bool SaveClock()
     {
-        bool before = ClockWasSet;
-        long secondsBefore = ClockSetUnixSeconds;
-        ClockWasSet = true;
-        ClockSetUnixSeconds = unixSeconds;
-        if (Save())
-        {
-            return true;
-        }
-
-        ClockWasSet = before;
-        ClockSetUnixSeconds = secondsBefore;
-        return false;
+        return Save();
     }
 
     /// <summary>Stores <see cref="CurrentAccount"/> if it is another one than was stored: flash wears.</summary>
@@ -114,8 +104,7 @@ public sealed class SettingsStore
     {
         Array.Clear(Serial, 0, Serial.Length);
         CurrentAccount = 0;
-        ClockWasSet = false;
-        ClockSetUnixSeconds = 0;
+        Clock.Reset();
     }
 
     private bool Save()
@@ -125,8 +114,7 @@ public sealed class SettingsStore
         _writer.WriteByte(Version);
         _writer.WriteBytes(Serial, 0, Serial.Length);
         _writer.WriteByte(CurrentAccount);
-        _writer.WriteByte(ClockWasSet ? 1 : 0);
-        _writer.WriteUInt40(ClockSetUnixSeconds);
+        Clock.Write(_writer);
         _writer.WriteUInt16(Crc16.Update(Crc16.Initial, _buffer, 0, FileLength - CrcLength));
         bool saved = _storage.BeginReplace(FileName) && _storage.Append(_buffer, 0, FileLength) && _storage.Commit();
         if (saved)

@@ -19,6 +19,7 @@ public static class CommandRules
                 return Status.Ok;
 
             case Command.ListAccounts:
+            case Command.ListComparisons:
                 return isFaulted ? Status.StorageFailed : Status.Ok;
 
             case Command.Wipe:
@@ -29,6 +30,8 @@ public static class CommandRules
             case Command.DeleteAccount:
             case Command.GetCode:
             case Command.SetClock:
+            case Command.CompareClock:
+            case Command.AdjustClock:
                 if (isFaulted)
                 {
                     return Status.StorageFailed;

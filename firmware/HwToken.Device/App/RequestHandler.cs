@@ -18,17 +18,24 @@ internal sealed class RequestHandler
     private readonly Answers _answers;
     private readonly OwnerRequest[] _ownerRequests;
     private readonly PendingRequest _pending;
+    private readonly Comparison _comparison;
     private readonly ReplySender _replies;
-    private readonly Empty _cancel = new Empty();
+    private readonly Empty _empty = new Empty();
 
     /// <param name="ownerRequests">One of each command that the owner must agree to.</param>
     public RequestHandler(
-        TokenStore store, Answers answers, OwnerRequest[] ownerRequests, PendingRequest pending, ReplySender replies)
+        TokenStore store,
+        Answers answers,
+        OwnerRequest[] ownerRequests,
+        PendingRequest pending,
+        Comparison comparison,
+        ReplySender replies)
     {
         _store = store;
         _answers = answers;
         _ownerRequests = ownerRequests;
         _pending = pending;
+        _comparison = comparison;
         _replies = replies;
     }
 
@@ -47,6 +54,7 @@ internal sealed class RequestHandler
             return;
         }
 
+        bool gaveUp = _comparison.GiveUp();
         Status status = CheckFrame(frame);
         if (status != Status.Ok)
         {
@@ -56,7 +64,13 @@ internal sealed class RequestHandler
 
         if (frame.Command == Command.Cancel)
         {
-            Cancel(frame, nowMs);
+            Cancel(frame, gaveUp, nowMs);
+            return;
+        }
+
+        if (frame.Command == Command.CompareClock)
+        {
+            Compare(frame, nowMs);
             return;
         }
 
@@ -111,23 +125,43 @@ internal sealed class RequestHandler
     {
         request.Message.Read(frame.Payload);
         Status status = frame.Payload.Complete ? request.Check(nowMs) : Status.Malformed;
-        if (status == Status.Ok)
+        if (status == Status.Ok && request.NeedsOwner)
         {
             _pending.Begin(request, frame.Sequence, nowMs);
             return;
         }
 
+        if (status == Status.Ok)
+        {
+            request.Proceed(nowMs);
+            status = request.Result;
+        }
+
+        _replies.Send(frame.Sequence, frame.Command, status, request.Reply);
         request.Clear();
-        _replies.Send(frame.Sequence, frame.Command, status, null);
     }
 
-    private void Cancel(FrameReader frame, long nowMs)
+    private void Compare(FrameReader frame, long nowMs)
     {
-        _cancel.Read(frame.Payload);
+        _empty.Read(frame.Payload);
+        if (frame.Payload.Complete)
+        {
+            _comparison.Begin(frame.Sequence, nowMs);
+        }
+        else
+        {
+            _replies.Send(frame.Sequence, frame.Command, Status.Malformed, null);
+        }
+    }
+
+    /// <param name="gaveUp">A comparison was pending: it has been answered.</param>
+    private void Cancel(FrameReader frame, bool gaveUp, long nowMs)
+    {
+        _empty.Read(frame.Payload);
         Status status = Status.Malformed;
         if (frame.Payload.Complete)
         {
-            status = _pending.TryCancel(nowMs) ? Status.Ok : Status.NothingToCancel;
+            status = _pending.TryCancel(nowMs) || gaveUp ? Status.Ok : Status.NothingToCancel;
         }
 
         _replies.Send(frame.Sequence, frame.Command, status, null);

@@ -19,6 +19,9 @@ public sealed class TokenApp
     private readonly RequestHandler _handler;
     private readonly PendingRequest _pending;
     private readonly OwnScreens _own;
+    private readonly Comparison _comparison;
+    private readonly TokenStore _store;
+    private readonly TokenClock _clock;
 
     /// <summary>Reads and checks what the board has stored; makes it at the first start.</summary>
     /// <param name="board">Every property filled in.</param>
@@ -29,7 +32,8 @@ public sealed class TokenApp
 
         TokenStore store = new TokenStore(board.Storage, board.Entropy);
         store.Load();
-        TokenClock clock = new TokenClock(board.ClockChip, store.Settings);
+        TokenClock clock = new TokenClock(board.ClockChip, store.Settings, new NoClockLog());
+        clock.Trim();
         CodeMaker codes = new CodeMaker(board.HmacSha256);
         Screens screens = new Screens(board.Display);
         ReplySender replies = new ReplySender(board.Link);
@@ -41,12 +45,17 @@ public sealed class TokenApp
             new RenameAccount(store.Accounts, sha1),
             new DeleteAccount(store),
             new SetClock(clock),
+            new AdjustClock(clock),
             new Wipe(store),
         };
 
         _own = new OwnScreens(store, clock, codes, screens);
         _pending = new PendingRequest(replies, screens);
-        _handler = new RequestHandler(store, new Answers(board, store, clock), ownerRequests, _pending, replies);
+        _comparison = new Comparison(clock, replies);
+        Answers answers = new Answers(board, store, clock);
+        _handler = new RequestHandler(store, answers, ownerRequests, _pending, _comparison, replies);
+        _store = store;
+        _clock = clock;
     }
 
     /// <summary>
@@ -55,7 +64,7 @@ public sealed class TokenApp
     /// </summary>
     public bool MaySleep
     {
-        get { return !_own.IsAwake && !_pending.OwnsScreen && _gestures.IsAtRest && _input.IsSilent; }
+        get { return !_own.IsAwake && !_pending.OwnsScreen && !_comparison.IsPending && _gestures.IsAtRest && _input.IsSilent; }
     }
 
     /// <summary>The gesture that says yes to the question on the screen; None while it asks nothing.</summary>
@@ -72,6 +81,8 @@ public sealed class TokenApp
     /// <returns>After how many milliseconds, at most, it wants to be called again: 1 to 60000.</returns>
     public int Step(long nowMs)
     {
+        // First of all: what else there is to do would make it late.
+        _comparison.Step(nowMs);
         Gesture gesture = _gestures.Update(_button.IsPressed, nowMs);
         if (_pending.OwnsScreen)
         {
@@ -89,6 +100,12 @@ public sealed class TokenApp
         }
 
         int waitMs = _pending.OwnsScreen ? _pending.Draw(nowMs) : _own.Draw(nowMs);
+        if (MaySleep && !_store.IsFaulted)
+        {
+            _clock.SaveNewest();
+        }
+
+        waitMs = _comparison.WaitMs(waitMs);
         return _gestures.WaitMs(nowMs, _input.WaitMs(nowMs, waitMs));
     }
 }

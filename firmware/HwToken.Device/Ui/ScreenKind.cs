@@ -17,5 +17,6 @@ internal enum ScreenKind
     AskRename,
     AskDelete,
     AskSetClock,
+    AskClockJump,
     AskWipe,
 }

@@ -63,10 +63,14 @@ public sealed class Screens
     /// <param name="secondsLeft">Of the current time step: until this code ends, or the next one begins.</param>
     /// <param name="period">Seconds of a time step.</param>
     /// <param name="next">This is the next step's code.</param>
-    public void ShowCode(int code, int digits, Utf8Text name, int secondsLeft, int period, bool next)
+    /// <param name="boundSeconds">
+    /// By how much the time may be wrong; 0 where that is not to be shown. Above half a period the screen says "sync me".
+    /// </param>
+    public void ShowCode(
+        int code, int digits, Utf8Text name, int secondsLeft, int period, bool next, int boundSeconds = 0)
     {
         bool wasOff = !_isOn;
-        bool isNew = Begin(ScreenKind.Code, digits, next ? 1 : 0, name, null);
+        bool isNew = Begin(ScreenKind.Code, digits, next ? -1 : boundSeconds, name, null);
         if (isNew || code != _value)
         {
             _value = code;
@@ -93,6 +97,10 @@ public sealed class Screens
             if (next)
             {
                 _writer.Banner(NextPage, "next code, begins in:");
+            }
+            else if (boundSeconds > 0)
+            {
+                _writer.Bound(NextPage, boundSeconds, boundSeconds > period / 2);
             }
         }
 
@@ -174,13 +182,15 @@ public sealed class Screens
 
     /// <param name="state">Of the clock now.</param>
     /// <param name="oldUnixSeconds">What the clock says; not shown unless it is running.</param>
-    public void AskSetClock(ClockState state, long oldUnixSeconds, long newUnixSeconds)
+    /// <param name="isJump">It is more than the clock can be wrong, or goes back: the button must be held.</param>
+    public void AskSetClock(ClockState state, long oldUnixSeconds, long newUnixSeconds, bool isJump = false)
     {
         // Without an old time, the state takes its place: below 0, where there is no time.
         long old = state == ClockState.Running ? oldUnixSeconds : -(int)state;
-        if (Begin(ScreenKind.AskSetClock, old, newUnixSeconds, null, null))
+        ScreenKind kind = isJump ? ScreenKind.AskClockJump : ScreenKind.AskSetClock;
+        if (Begin(kind, old, newUnixSeconds, null, null))
         {
-            _questions.SetClock(state, oldUnixSeconds, newUnixSeconds);
+            _questions.SetClock(state, oldUnixSeconds, newUnixSeconds, isJump);
             Flush();
         }
     }

@@ -1,6 +1,7 @@
 using HwToken.Device.Accounts;
 using HwToken.Device.App;
 using HwToken.Device.Ports;
+using HwToken.Device.Time;
 using HwToken.Virtual.Chips;
 
 namespace HwToken.Virtual.Boards;
@@ -23,7 +24,7 @@ internal static class VirtualBoard
             }
 
             clock.StartAt(now);
-            RememberThatItWasSet(storage, entropy, now);
+            RememberThatItWasSet(storage, entropy, clock);
         }
 
         return new Board
@@ -41,13 +42,14 @@ internal static class VirtualBoard
     }
 
     /// <summary>The token believes its clock only if it remembers that its owner agreed to a time.</summary>
-    private static void RememberThatItWasSet(IStorage storage, IEntropy entropy, DateTimeOffset now)
+    private static void RememberThatItWasSet(IStorage storage, IEntropy entropy, SimulatedDs3231 clock)
     {
         TokenStore store = new(storage, entropy);
         store.Load();
-        if (!store.IsFaulted)
+        if (!store.IsFaulted && new Ds3231(clock).Read(out long seconds) == ClockReading.Running)
         {
-            store.Settings.SaveClockSet(now.ToUnixTimeSeconds());
+            new ClockDiscipline(store.Settings.Clock).Restart(seconds);
+            store.Settings.SaveClock();
         }
     }
 }

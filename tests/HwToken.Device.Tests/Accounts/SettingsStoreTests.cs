@@ -28,43 +28,41 @@ public class SettingsStoreTests
         SettingsStore again = Reopen();
         Assert.Equal(_settings.Serial, again.Serial);
         Assert.Equal(0, again.CurrentAccount);
-        Assert.False(again.ClockWasSet);
-        Assert.Equal(0, again.ClockSetUnixSeconds);
+        Assert.False(again.Clock.WasSet);
     }
 
     [Fact]
     public void Create_Again_MakesAnotherSerialAndForgetsTheClock()
     {
         byte[] serial = [.. _settings.Serial];
-        Assert.True(_settings.SaveClockSet(SomeTime));
+        _settings.Clock.WasSet = true;
+        Assert.True(_settings.SaveClock());
         Assert.True(_settings.Create(_entropy));
         Assert.NotEqual(serial, _settings.Serial);
-        Assert.False(Reopen().ClockWasSet);
+        Assert.False(Reopen().Clock.WasSet);
     }
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(SomeTime)]
-    [InlineData(6311433599)]
-    public void SaveClockSet_AnyTime_IsStored(long unixSeconds)
+    [Fact]
+    public void SaveClock_Memory_IsStored()
     {
-        Assert.True(_settings.SaveClockSet(unixSeconds));
+        _settings.Clock.WasSet = true;
+        _settings.Clock.SetSeconds = SomeTime;
+        Assert.True(_settings.SaveClock());
         SettingsStore again = Reopen();
-        Assert.True(again.ClockWasSet);
-        Assert.Equal(unixSeconds, again.ClockSetUnixSeconds);
+        Assert.True(again.Clock.WasSet);
+        Assert.Equal(SomeTime, again.Clock.SetSeconds);
     }
 
     [Theory]
     [InlineData(nameof(MemoryStorage.BeginReplace))]
     [InlineData(nameof(MemoryStorage.Append))]
     [InlineData(nameof(MemoryStorage.Commit))]
-    public void SaveClockSet_StorageRefuses_ChangesNothing(string refused)
+    public void SaveClock_StorageRefuses_StoresNothing(string refused)
     {
         Dictionary<string, byte[]> before = _storage.Copy();
         _storage.Refuses = (_, operation) => operation == refused;
-        Assert.False(_settings.SaveClockSet(SomeTime));
-        Assert.False(_settings.ClockWasSet);
-        Assert.Equal(0, _settings.ClockSetUnixSeconds);
+        _settings.Clock.WasSet = true;
+        Assert.False(_settings.SaveClock());
         Assert.True(_storage.HoldsTheSameAs(before));
     }
 

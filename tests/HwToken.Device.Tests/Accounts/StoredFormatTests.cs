@@ -2,6 +2,7 @@ using System.Text;
 using HwToken.Core.Otp;
 using HwToken.Core.Protocol;
 using HwToken.Device.Accounts;
+using HwToken.Device.Time;
 using HwToken.TestKit.Device;
 
 namespace HwToken.Device.Tests.Accounts;
@@ -14,7 +15,6 @@ public class StoredFormatTests
 {
     private const string Name = "arn:aws:iam::123456789012:mfa/alice";
     private const string Rfc6238Key = "12345678901234567890";
-    private const long ClockSet = 1800000000;
 
     /// <summary>One account: SHA-1, six digits, 30 s.</summary>
     private static readonly byte[] AccountsOfVersion1 =
@@ -24,9 +24,11 @@ public class StoredFormatTests
         .. Hex.Bytes("14"), .. Encoding.ASCII.GetBytes(Rfc6238Key), .. new byte[137], .. Hex.Bytes("96 80"),
     ];
 
-    /// <summary>Serial number 01 23 45 67 89, the eighth account is the current one, set at 2027-01-15T08:00:00Z.</summary>
-    private static readonly byte[] SettingsOfVersion1 =
-        Hex.Bytes("48 57 54 53 01 01 23 45 67 89 07 01 00 6B 49 D2 00 42 35");
+    /// <summary>Serial number 01 23 45 67 89, the eighth account is the current one, no clock was ever set.</summary>
+    private static readonly byte[] SettingsOfVersion2 =
+    [
+        .. Hex.Bytes("48 57 54 53 02 01 23 45 67 89 07"), ClockMemory.Version, .. new byte[56], 0x80, 0x80, .. new byte[197], .. Hex.Bytes("31 13"),
+    ];
 
     private readonly MemoryStorage _storage = new();
 
@@ -58,16 +60,16 @@ public class StoredFormatTests
     }
 
     [Fact]
-    public void Settings_OfVersion1_AreOpenedAndWrittenAgain()
+    public void Settings_OfVersion2_AreOpenedAndWrittenAgain()
     {
-        _storage.Files[SettingsStore.FileName] = SettingsOfVersion1;
+        _storage.Files[SettingsStore.FileName] = SettingsOfVersion2;
         var settings = new SettingsStore(_storage);
         Assert.Equal(FileState.Good, settings.Load());
         Assert.Equal("01 23 45 67 89", Hex.Text(settings.Serial));
-        Assert.Equal((7, true, ClockSet), (settings.CurrentAccount, settings.ClockWasSet, settings.ClockSetUnixSeconds));
+        Assert.Equal((7, false), (settings.CurrentAccount, settings.Clock.WasSet));
 
-        Assert.True(settings.SaveClockSet(ClockSet));
-        Assert.Equal(Hex.Text(SettingsOfVersion1), Hex.Text(_storage.Files[SettingsStore.FileName]));
+        Assert.True(settings.SaveClock());
+        Assert.Equal(Hex.Text(SettingsOfVersion2), Hex.Text(_storage.Files[SettingsStore.FileName]));
     }
 
     [Fact]

@@ -110,7 +110,7 @@ public class TokenStoreTests
         Assert.False(store.IsFaulted);
         Assert.Equal(0, store.Accounts.Count);
         Assert.NotEqual(serial, store.Settings.Serial);
-        Assert.False(store.Settings.ClockWasSet);
+        Assert.False(store.Settings.Clock.WasSet);
         Assert.Equal(store.Settings.Serial, Open().Settings.Serial);
     }
 
@@ -163,7 +163,8 @@ public class TokenStoreTests
         var record = new AccountRecord { KeyLength = 20 };
         Assert.True(record.Entry.Name.TrySet("a"));
         Assert.Equal(Status.Ok, store.Accounts.Add(record));
-        Assert.True(store.Settings.SaveClockSet(1800000000));
+        store.Settings.Clock.WasSet = true;
+        Assert.True(store.Settings.SaveClock());
         return store.Settings.Serial;
     }
 
@@ -173,7 +174,7 @@ public class TokenStoreTests
         Assert.False(store.IsFaulted);
         Assert.Equal(1, store.Accounts.Count);
         Assert.NotEqual(oldSerial, store.Settings.Serial);
-        Assert.False(store.Settings.ClockWasSet);
+        Assert.False(store.Settings.Clock.WasSet);
         Assert.Equal(store.Settings.Serial, Open().Settings.Serial);
     }
 }

@@ -17,6 +17,7 @@ public class TokenClockTests
     private readonly MemoryStorage _storage = new();
     private readonly SettingsStore _settings;
     private readonly SimulatedDs3231 _chip;
+    private readonly RecordedLog _log = new();
     private readonly TokenClock _clock;
 
     public TokenClockTests()
@@ -24,14 +25,15 @@ public class TokenClockTests
         _settings = new SettingsStore(_storage);
         Assert.True(_settings.Create(new SeededEntropy()));
         _chip = new SimulatedDs3231(_time);
-        _clock = new TokenClock(_chip, _settings);
+        _clock = new TokenClock(_chip, _settings, _log);
     }
 
     public static IEnumerable<object[]> Rows => ReadmeTable.Rows(Table);
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public void Clock_InAState_GivesCodesAsTheTableSays(string clock, string getCode, string screen)
+    public void Clock_InAState_IsUsedAsTheTableSays(
+        string clock, string getCode, string compareClock, string adjustClock, string screen)
     {
         ClockState state = Enum.Parse<ClockState>(clock);
         TokenBench bench = state == ClockState.NeverSet ? new TokenBench() : TokenBench.WithAccounts("b");
@@ -51,6 +53,11 @@ public class TokenClockTests
         bench.Press();
         Assert.Equal(screen == "clock problem", bench.Shows(s => s.ShowClockProblem(state)));
         Assert.Equal(screen == "code", PanelDigits.Read(bench.Panel.Snapshot(), 6) is not null);
+        IMessage adjustment = Request.AdjustClock(state == ClockState.Running ? bench.UnixSeconds() * 1000 : 0, offsetMs: 0);
+        Assert.Equal(adjustClock, bench.Ask(Command.AdjustClock, adjustment).Status.ToString());
+        bench.Send(Command.CompareClock, new Empty());
+        bench.Run(1000);
+        Assert.Equal(compareClock, Assert.Single(bench.TakeReplies()).Status.ToString());
         Assert.Equal(getCode, bench.Ask(Command.GetCode, Request.GetCode(Account)).Status.ToString());
     }
 
@@ -65,7 +72,7 @@ public class TokenClockTests
         _time.Advance(90_000);
         Assert.Equal(ClockState.Running, _clock.Read(out long unixSeconds));
         Assert.Equal(Noon + 90, unixSeconds);
-        Assert.Equal(Noon, _settings.ClockSetUnixSeconds);
+        Assert.Equal(Noon, _settings.Clock.SetSeconds);
     }
 
     [Fact]
@@ -110,7 +117,7 @@ public class TokenClockTests
     {
         _chip.Answers = false;
         Assert.Equal(Status.ClockUnreadable, _clock.Set(Noon));
-        Assert.False(_settings.ClockWasSet);
+        Assert.False(_settings.Clock.WasSet);
     }
 
     [Fact]
@@ -130,7 +137,7 @@ public class TokenClockTests
         var settings = new SettingsStore(_storage);
         _storage.LosesPower = _ => false;
         Assert.Equal(FileState.Good, settings.Load());
-        Assert.Equal(ClockState.NeverSet, new TokenClock(_chip, settings).Read(out _));
+        Assert.Equal(ClockState.NeverSet, new TokenClock(_chip, settings, _log).Read(out _));
     }
 
     [Fact]

@@ -152,7 +152,7 @@ public sealed class TokenBench
         }
 
         LetRead();
-        if (command == Command.Wipe)
+        if (App.Agreement == Gesture.LongPress)
         {
             Hold();
         }
