@@ -154,4 +154,97 @@ public class TokenClockTests
         _clock.Report(reply);
         Assert.Equal((ClockState.Stopped, 0, Noon), (reply.State, reply.UnixSeconds, reply.LastSetUnixSeconds));
     }
+
+    [Fact]
+    public void SaveNewest_WithinADay_WritesNothing()
+    {
+        _clock.Set(Noon);
+        LookTwice();
+        int operations = _storage.Operations;
+        _time.Advance(86_390_000);
+        LookTwice();
+        _clock.SaveNewest();
+        Assert.Equal(operations, _storage.Operations);
+    }
+
+    /// <summary>A chip that was set back behind the token's back, by anyone who can reach its bus.</summary>
+    [Fact]
+    public void SaveNewest_ADayLater_AnEarlierTimeIsNotBelievedAfterARestart()
+    {
+        _clock.Set(Noon);
+        _time.Advance(86_400_000);
+        LookTwice();
+        _clock.SaveNewest();
+        _chip.StartAt(DateTimeOffset.FromUnixTimeSeconds(Noon + 3600));
+        var settings = new SettingsStore(_storage);
+        Assert.Equal(FileState.Good, settings.Load());
+        Assert.Equal(ClockState.Stopped, new TokenClock(_chip, settings, _log).Read(out _));
+    }
+
+    /// <summary>One reading that the bus has garbled must not make every later one look like the past.</summary>
+    [Fact]
+    public void Read_OneGarbledTimeFarAhead_DoesNoHarm()
+    {
+        _clock.Set(Noon);
+        LookTwice();
+        _chip.StartAt(DateTimeOffset.FromUnixTimeSeconds(Noon + 100_000_000));
+        _clock.Read(out _);
+        _chip.StartAt(DateTimeOffset.FromUnixTimeSeconds(Noon + 2));
+        Assert.Equal(ClockState.Running, _clock.Read(out long unixSeconds));
+        Assert.Equal(Noon + 2, unixSeconds);
+    }
+
+    [Fact]
+    public void Set_RunningByLittleThenMuchThenBack_IsLoggedAndCounted()
+    {
+        _clock.Set(Noon);
+        _clock.Set(Noon + 1);
+        _clock.Set(Noon + 3601);
+        _clock.Set(Noon);
+        Assert.Equal(
+            [(ClockEvent.Set, 0), (ClockEvent.Set, 1), (ClockEvent.JumpedForward, 3600), (ClockEvent.JumpedBackward, -3601)],
+            _log.Entries);
+        Assert.Equal((2, 1), (_settings.Clock.Jumps, _settings.Clock.BackwardJumps));
+    }
+
+    [Theory]
+    [InlineData(60, false)]
+    [InlineData(-60, true)]
+    public void Set_StoppedClock_IsAJumpWhereItGoesBackBeforeATimeThatWasShown(int seconds, bool isJump)
+    {
+        _clock.Set(Noon);
+        LookTwice();
+        _chip.LosePower();
+        Assert.Equal(isJump, _clock.IsJump((Noon + seconds) * 1000));
+        Assert.Equal(Status.Ok, _clock.Set(Noon + seconds));
+        Assert.Equal(isJump ? 1 : 0, _settings.Clock.BackwardJumps);
+    }
+
+    [Fact]
+    public void Set_RunningChipTwelvePpmFast_SaysThatItIsImplausible()
+    {
+        _clock.Set(Noon);
+        _time.Advance(30 * 86_400_000L);
+        long chip = Noon + (30 * 86_400);
+        Assert.Equal(Status.Ok, _clock.Set(chip - 32));
+        Assert.Equal(ClockRate.Implausible, _settings.Clock.Rate);
+    }
+
+    [Theory]
+    [InlineData(0, 2)]
+    [InlineData(60, 18)] // 2 + 0.164 ppm, and 1 for a winter: 16.4 s, and the setting's 1 s, and half a second
+    public void BoundSeconds_DaysAfterTheSetting_AreRoundedUp(int days, int seconds)
+    {
+        _clock.Set(Noon);
+        _time.Advance(days * 86_400_000L);
+        Assert.Equal(ClockState.Running, _clock.Read(out long now));
+        Assert.InRange(_clock.BoundSeconds(now), seconds, seconds + 1);
+    }
+
+    private void LookTwice()
+    {
+        _clock.Read(out _);
+        _time.Advance(1000);
+        _clock.Read(out _);
+    }
 }
