@@ -203,6 +203,46 @@ public sealed class TokenClient : IAsyncDisposable
         return Replies.Read(reply, Port, _time.GetUtcNow());
     }
 
+    /// <summary>Finds by how much the token's clock is off, to milliseconds: on the edge of its seconds, within some of them.</summary>
+    public Task<ClockOffset> CompareClockAsync(CancellationToken cancellationToken = default) =>
+        new ClockComparer(_line, _time).CompareAsync(cancellationToken);
+
+    /// <summary>
+    /// Tells the token by how much it is off. It takes that out without asking, if it is no more than it may be wrong by
+    /// itself; otherwise after its owner has held the button.
+    /// </summary>
+    /// <exception cref="TokenException">Too rough, or the owner says no.</exception>
+    public async Task<TokenClock> AdjustClockAsync(
+        ClockOffset offset, IProgress<TokenWait>? progress = null, CancellationToken cancellationToken = default)
+    {
+        double milliseconds = Math.Round(offset.Value.TotalMilliseconds);
+        if (Math.Abs(milliseconds) > int.MaxValue)
+        {
+            // Weeks: no drift, and more than the request holds. The owner sets it as one that was never set.
+            return await SetClockAsync(progress, cancellationToken).ConfigureAwait(false);
+        }
+
+        DateTimeOffset now = _time.GetUtcNow();
+        var request = new AdjustClockRequest
+        {
+            OffsetMs = (int)milliseconds,
+            UncertaintyMs = (int)Math.Clamp(Math.Ceiling(offset.Uncertainty.TotalMilliseconds), 1, ushort.MaxValue),
+            UnixSeconds = now.ToUnixTimeSeconds(),
+            Milliseconds = now.Millisecond,
+        };
+        var reply = new ClockReply();
+        await AskOwnerAsync(Command.AdjustClock, request, reply, "its clock", progress, cancellationToken).ConfigureAwait(false);
+        return Replies.Read(reply, Port, _time.GetUtcNow());
+    }
+
+    /// <summary>The comparisons that the token remembers since it was set, the oldest first.</summary>
+    public async Task<IReadOnlyList<PastComparison>> ListComparisonsAsync(CancellationToken cancellationToken = default)
+    {
+        var reply = new ListComparisonsReply();
+        await _line.AskAsync(new Request(Command.ListComparisons, new Empty(), reply, "its clock"), cancellationToken).ConfigureAwait(false);
+        return Replies.Read(reply, Port);
+    }
+
     /// <summary>Takes back whatever waits for the owner.</summary>
     /// <returns>False if nothing did.</returns>
     public async Task<bool> CancelAsync(CancellationToken cancellationToken = default)

@@ -33,7 +33,9 @@ public sealed record TokenPin(bool IsSet, bool IsLocked, int TriesLeft, int MaxT
 /// <param name="Time">Null unless the clock runs.</param>
 /// <param name="LastSet">When it was last set, by its own time; null if never.</param>
 /// <param name="HostTime">This computer's UTC when the answer came.</param>
-public sealed record TokenClock(ClockState State, DateTimeOffset? Time, DateTimeOffset? LastSet, DateTimeOffset HostTime)
+/// <param name="Accuracy">Null unless the clock runs.</param>
+public sealed record TokenClock(
+    ClockState State, DateTimeOffset? Time, DateTimeOffset? LastSet, DateTimeOffset HostTime, ClockAccuracy? Accuracy = null)
 {
     /// <summary>
     /// How many seconds it is ahead of this computer's clock, negative if behind, give or take one since both count

@@ -80,13 +80,32 @@ public class TokenClientTests
         info.Clock.UnixSeconds = 1_800_000_000;
         info.Clock.LastSetUnixSeconds = 1_799_913_600;
         (info.Pin.IsSet, info.Pin.IsLocked, info.Pin.TriesLeft, info.Pin.MaxTries, info.Pin.Erases) = (true, true, 2, 5, true);
+        ClockQuality quality = info.Clock.Quality;
+        (quality.BoundMs, quality.YearBoundMs, quality.GainedMs) = (1250, 43_600, -9);
+        (quality.ResidualPpb, quality.ResidualUncertaintyPpb, quality.Aging) = (-150, 100, 15);
+        (quality.Rate, quality.Temperature, quality.ComparedUnixSeconds) = (ClockRate.Learned, 21, 1_799_913_601);
+        (quality.Jumps, quality.BackwardJumps) = (2, 1);
         _bench.Token.On(Command.Info, r => [r.Ok(info)]);
         TokenClient client = await _bench.ConnectAsync();
 
         TokenInfo told = await client.GetInfoAsync();
 
         var clock = new TokenClock(
-            ClockState.Running, new(2027, 1, 15, 8, 0, 0, TimeSpan.Zero), new(2027, 1, 14, 8, 0, 0, TimeSpan.Zero), Bench.Start);
+            ClockState.Running, new(2027, 1, 15, 8, 0, 0, TimeSpan.Zero), new(2027, 1, 14, 8, 0, 0, TimeSpan.Zero), Bench.Start)
+        {
+            Accuracy = new ClockAccuracy(
+                TimeSpan.FromMilliseconds(1250),
+                TimeSpan.FromMilliseconds(43_600),
+                TimeSpan.FromMilliseconds(-9),
+                -0.15,
+                0.1,
+                15,
+                ClockRate.Learned,
+                21,
+                new(2027, 1, 14, 8, 0, 1, TimeSpan.Zero),
+                2,
+                1),
+        };
         var pin = new TokenPin(IsSet: true, IsLocked: true, TriesLeft: 2, MaxTries: 5, Erases: true);
         Assert.Equal(new TokenInfo(new Version(1, 2, 3), "virtual", 4, 100, null, true, clock, pin), told);
     }

@@ -240,7 +240,7 @@ public sealed class VirtualTokenRequestTests : TokenTests
         List<string> texts = [];
         for (int secondsLeft = 1; secondsLeft <= 30; secondsLeft++)
         {
-            screens.ShowCode(code, 8, Request.Text(Name), secondsLeft, 30, next: false);
+            screens.ShowCode(code, 8, Request.Text(Name), secondsLeft, 30, next: false, boundSeconds: 2);
             texts.Add(panel.ToText());
         }
 

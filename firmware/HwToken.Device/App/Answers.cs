@@ -19,6 +19,7 @@ internal sealed class Answers
     private readonly HelloReply _hello = new HelloReply();
     private readonly InfoReply _info = new InfoReply();
     private readonly ListAccountsReply _list = new ListAccountsReply();
+    private readonly ListComparisonsReply _comparisons = new ListComparisonsReply();
     private readonly ClockReply _clockReply = new ClockReply();
 
     public Answers(Board board, TokenVault vault, TokenClock clock, PinLock pin)
@@ -35,7 +36,7 @@ internal sealed class Answers
     }
 
     /// <summary>Reads a request's fields and fills in the reply.</summary>
-    /// <param name="command">Hello, Info, ListAccounts or GetClock.</param>
+    /// <param name="command">Hello, Info, ListAccounts, GetClock or ListComparisons.</param>
     /// <param name="state">The token's.</param>
     /// <param name="reply">The fields behind Ok.</param>
     public Status Answer(Command command, PayloadReader payload, TokenState state, out IMessage reply)
@@ -66,6 +67,11 @@ internal sealed class Answers
             case Command.GetClock:
                 _clock.Report(_clockReply);
                 reply = _clockReply;
+                return Status.Ok;
+
+            case Command.ListComparisons:
+                _clock.Report(_comparisons);
+                reply = _comparisons;
                 return Status.Ok;
 
             default:

@@ -1,3 +1,4 @@
+using HwToken.Core.Protocol.Messages;
 using HwToken.Device.Accounts;
 using HwToken.Device.Ui;
 
@@ -51,8 +52,9 @@ internal sealed class CodeView
     }
 
     /// <param name="index">The account's place.</param>
+    /// <param name="boundSeconds">By how much that time may be wrong.</param>
     /// <returns>False if the account cannot be read.</returns>
-    public bool TryDraw(int index, long unixSeconds)
+    public bool TryDraw(int index, long unixSeconds, int boundSeconds)
     {
         bool isOther = !_isRead || index != _index || _accounts.Revision != _revision;
         if (isOther && !_accounts.Read(index, _account))
@@ -83,7 +85,8 @@ internal sealed class CodeView
         }
 
         int secondsLeft = _codes.SecondsLeft(_account.Entry, unixSeconds);
-        _screens.ShowCode(_code, _account.Entry.Digits, _account.Entry.Name, secondsLeft, _account.Entry.Period, _showsNext);
+        AccountEntry entry = _account.Entry;
+        _screens.ShowCode(_code, entry.Digits, entry.Name, secondsLeft, entry.Period, _showsNext, boundSeconds);
         return true;
     }
 

@@ -23,6 +23,7 @@ public static class CommandRules
                 return isLocked ? Status.Locked : Status.Ok;
 
             case Command.ListAccounts:
+            case Command.ListComparisons:
                 return Refusal(fault, isLocked);
 
             case Command.Wipe:
@@ -51,6 +52,8 @@ public static class CommandRules
             case Command.DeleteAccount:
             case Command.GetCode:
             case Command.SetClock:
+            case Command.CompareClock:
+            case Command.AdjustClock:
             case Command.SetPin:
             case Command.RemovePin:
             case Command.Lock:

@@ -168,7 +168,7 @@ internal sealed class OwnScreens
             return;
         }
 
-        _showsCode = _code.TryDraw(CurrentAccount(), unixSeconds);
+        _showsCode = _code.TryDraw(CurrentAccount(), unixSeconds, _clock.BoundSeconds(unixSeconds));
         if (!_showsCode)
         {
             _screens.ShowStorageFault();

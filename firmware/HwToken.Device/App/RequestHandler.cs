@@ -22,6 +22,7 @@ internal sealed class RequestHandler
     private readonly PinLock _pin;
     private readonly WheelEntry _wheel;
     private readonly LetterEntry _letters;
+    private readonly Comparison _comparison;
     private readonly ReplySender _replies;
     private readonly Empty _empty = new Empty();
 
@@ -34,6 +35,7 @@ internal sealed class RequestHandler
         PinLock pin,
         WheelEntry wheel,
         LetterEntry letters,
+        Comparison comparison,
         ReplySender replies)
     {
         _pin = pin;
@@ -43,6 +45,7 @@ internal sealed class RequestHandler
         _answers = answers;
         _ownerRequests = ownerRequests;
         _pending = pending;
+        _comparison = comparison;
         _replies = replies;
     }
 
@@ -61,6 +64,7 @@ internal sealed class RequestHandler
             return;
         }
 
+        bool gaveUp = _comparison.GiveUp();
         Status status = CheckFrame(frame);
         if (status != Status.Ok)
         {
@@ -71,13 +75,16 @@ internal sealed class RequestHandler
         switch (frame.Command)
         {
             case Command.Cancel:
-                Cancel(frame, nowMs);
+                Cancel(frame, gaveUp, nowMs);
                 return;
             case Command.EnterPin:
                 EnterPin(frame, nowMs);
                 return;
             case Command.Lock:
                 Lock(frame);
+                return;
+            case Command.CompareClock:
+                Compare(frame, nowMs);
                 return;
         }
 
@@ -152,23 +159,43 @@ internal sealed class RequestHandler
     {
         request.Message.Read(frame.Payload);
         Status status = frame.Payload.Complete ? request.Check(nowMs) : Status.Malformed;
-        if (status == Status.Ok)
+        if (status == Status.Ok && request.NeedsOwner)
         {
             _pending.Begin(request, frame.Sequence, nowMs);
             return;
         }
 
-        request.Clear();
+        if (status == Status.Ok)
+        {
+            request.Proceed(nowMs);
+            status = request.Result;
+        }
+
         _replies.Send(frame.Sequence, frame.Command, status, request.FieldsOf(status, nowMs));
+        request.Clear();
     }
 
-    private void Cancel(FrameReader frame, long nowMs)
+    private void Compare(FrameReader frame, long nowMs)
+    {
+        _empty.Read(frame.Payload);
+        if (frame.Payload.Complete)
+        {
+            _comparison.Begin(frame.Sequence, nowMs);
+        }
+        else
+        {
+            _replies.Send(frame.Sequence, frame.Command, Status.Malformed, null);
+        }
+    }
+
+    /// <param name="gaveUp">A comparison was pending: it has been answered.</param>
+    private void Cancel(FrameReader frame, bool gaveUp, long nowMs)
     {
         _empty.Read(frame.Payload);
         Status status = Status.Malformed;
         if (frame.Payload.Complete)
         {
-            bool cancelled = _pending.TryCancel(nowMs) || _letters.TryCancel(nowMs);
+            bool cancelled = _pending.TryCancel(nowMs) || _letters.TryCancel(nowMs) || gaveUp;
             status = cancelled ? Status.Ok : Status.NothingToCancel;
         }
 

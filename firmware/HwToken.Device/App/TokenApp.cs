@@ -24,6 +24,9 @@ public sealed class TokenApp
     private readonly LetterEntry _letters;
     private readonly PinLock _pin;
     private readonly AutoLock _autoLock;
+    private readonly Comparison _comparison;
+    private readonly TokenVault _vault;
+    private readonly TokenClock _clock;
 
     /// <summary>Reads and checks what the board has stored; makes it at the first start.</summary>
     /// <param name="board">Every property filled in.</param>
@@ -38,8 +41,9 @@ public sealed class TokenApp
         _pin = new PinLock(vault, board.Entropy, board.VaultHmac);
         _pin.FinishErasing();
         _autoLock = new AutoLock(_pin);
-        TokenClock clock = new TokenClock(board.ClockChip, vault);
+        TokenClock clock = new TokenClock(board.ClockChip, vault, new ClockAudit(vault));
         vault.Utc = clock;
+        clock.Trim();
         CodeMaker codes = new CodeMaker(board.HmacSha256);
         Screens screens = new Screens(board.Display);
         ReplySender replies = new ReplySender(board.Link);
@@ -53,6 +57,7 @@ public sealed class TokenApp
             new RenameAccount(vault.Accounts, sha1),
             new DeleteAccount(vault.Accounts),
             new SetClock(clock),
+            new AdjustClock(clock),
             new Wipe(vault),
             new Unlock(_pin, _letters),
             new SetPin(_pin, _letters),
@@ -61,8 +66,12 @@ public sealed class TokenApp
 
         _own = new OwnScreens(vault, clock, codes, _pin, wheel, screens, board.Power);
         _pending = new PendingRequest(replies, screens);
+        _comparison = new Comparison(clock, replies);
         Answers answers = new Answers(board, vault, clock, _pin);
-        _handler = new RequestHandler(vault, answers, ownerRequests, _pending, _pin, wheel, _letters, replies);
+        _handler = new RequestHandler(
+            vault, answers, ownerRequests, _pending, _pin, wheel, _letters, _comparison, replies);
+        _vault = vault;
+        _clock = clock;
     }
 
     /// <summary>
@@ -71,7 +80,7 @@ public sealed class TokenApp
     /// </summary>
     public bool MaySleep
     {
-        get { return !_own.IsAwake && !IsOccupied && _gestures.IsAtRest && _input.IsSilent; }
+        get { return !_own.IsAwake && !IsOccupied && !_comparison.IsPending && _gestures.IsAtRest && _input.IsSilent; }
     }
 
     /// <summary>The gesture that says yes to the question on the screen; None while it asks nothing.</summary>
@@ -94,6 +103,8 @@ public sealed class TokenApp
     /// <returns>After how many milliseconds, at most, it wants to be called again: 1 to 60000.</returns>
     public int Step(long nowMs)
     {
+        // First of all: what else there is to do would make it late.
+        _comparison.Step(nowMs);
         Gesture gesture = _gestures.Update(_button.IsPressed, nowMs);
         _autoLock.Step(gesture != Gesture.None, IsOccupied, nowMs);
         if (_pending.OwnsScreen)
@@ -117,6 +128,12 @@ public sealed class TokenApp
         }
 
         int waitMs = _autoLock.WaitMs(nowMs, Draw(nowMs));
+        if (MaySleep && !_vault.IsFaulted)
+        {
+            _clock.SaveNewest();
+        }
+
+        waitMs = _comparison.WaitMs(waitMs);
         return _gestures.WaitMs(nowMs, _input.WaitMs(nowMs, waitMs));
     }
 

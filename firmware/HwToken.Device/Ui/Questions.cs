@@ -60,9 +60,10 @@ internal sealed class Questions
         _writer.Text(AnswerPage, PressAgrees);
     }
 
-    public void SetClock(ClockState state, long oldUnixSeconds, long newUnixSeconds)
+    /// <param name="isJump">More than a clock goes wrong: asked as a wipe is, so that a press by habit lets none happen.</param>
+    public void SetClock(ClockState state, long oldUnixSeconds, long newUnixSeconds, bool isJump)
     {
-        _writer.Banner(0, "Set the clock? (UTC)");
+        _writer.Banner(0, isJump ? "CLOCK JUMP? (UTC)" : "Set the clock? (UTC)");
         switch (state)
         {
             case ClockState.Running:
@@ -83,7 +84,7 @@ internal sealed class Questions
 
         _writer.Text(3, state == ClockState.Running ? "to" : "Set it to");
         _writer.UtcTime(4, newUnixSeconds);
-        _writer.Text(AnswerPage, PressAgrees);
+        _writer.Text(AnswerPage, isJump ? HoldAgrees : PressAgrees);
     }
 
     public void Unlock()

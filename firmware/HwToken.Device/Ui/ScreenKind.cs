@@ -23,6 +23,7 @@ internal enum ScreenKind
     AskRename,
     AskDelete,
     AskSetClock,
+    AskClockJump,
     AskWipe,
     AskUnlock,
     AskSetPin,

@@ -62,6 +62,23 @@ internal sealed class ScreenWriter
         _second.DrawCentered(_canvas, page + 1);
     }
 
+    /// <summary>How wrong the clock may be: "+-2 s"; and where that is too much, what to do about it.</summary>
+    public void Bound(int page, long seconds, bool isTooMuch)
+    {
+        Line.Clear();
+        if (isTooMuch)
+        {
+            Line.Add("sync me: ");
+        }
+
+        Line.Add("+-").AddNumber(seconds).Add(" s");
+        ShowLine(page);
+        if (isTooMuch)
+        {
+            _canvas.InvertPage(page);
+        }
+    }
+
     /// <summary>2026-07-31 21:34:56 (ISO 8601, with a blank for the T).</summary>
     public void UtcTime(int page, long unixSeconds)
     {

@@ -77,10 +77,15 @@ public sealed class Screens
     /// <param name="secondsLeft">Of the current time step: until this code ends, or the next one begins.</param>
     /// <param name="period">Seconds of a time step.</param>
     /// <param name="next">This is the next step's code.</param>
-    public void ShowCode(int code, int digits, Utf8Text name, int secondsLeft, int period, bool next)
+    /// <param name="boundSeconds">
+    /// By how much the time may be wrong; 0 where that is not to be shown. Above half a period the screen says "sync me".
+    /// </param>
+    public void ShowCode(
+        int code, int digits, Utf8Text name, int secondsLeft, int period, bool next, int boundSeconds = 0)
     {
         bool wasOff = !_isOn;
-        bool isNew = Begin(ScreenKind.Code, digits, ((int)_battery.State << 1) + (next ? 1 : 0), name, null);
+        long look = ((int)_battery.State << 1) + (next ? 1 : 0);
+        bool isNew = Begin(ScreenKind.Code, digits, (next ? 0 : (long)boundSeconds << 8) + look, name, null);
         if (isNew || code != _value)
         {
             _value = code;
@@ -108,8 +113,12 @@ public sealed class Screens
             {
                 _writer.Banner(NextPage, "next code, begins in:");
             }
+            else
+            {
+                DrawBound(boundSeconds, boundSeconds > period / 2);
+            }
 
-            _battery.Draw(next ? NoPage : NextPage);
+            _battery.Draw(next || boundSeconds > period / 2 ? NoPage : NextPage);
         }
 
         Flush();
@@ -272,13 +281,15 @@ public sealed class Screens
 
     /// <param name="state">Of the clock now.</param>
     /// <param name="oldUnixSeconds">What the clock says; not shown unless it is running.</param>
-    public void AskSetClock(ClockState state, long oldUnixSeconds, long newUnixSeconds)
+    /// <param name="isJump">It is more than the clock can be wrong, or goes back: the button must be held.</param>
+    public void AskSetClock(ClockState state, long oldUnixSeconds, long newUnixSeconds, bool isJump = false)
     {
         // Without an old time, the state takes its place: below 0, where there is no time.
         long old = state == ClockState.Running ? oldUnixSeconds : -(int)state;
-        if (Begin(ScreenKind.AskSetClock, old, newUnixSeconds, null, null))
+        ScreenKind kind = isJump ? ScreenKind.AskClockJump : ScreenKind.AskSetClock;
+        if (Begin(kind, old, newUnixSeconds, null, null))
         {
-            _questions.SetClock(state, oldUnixSeconds, newUnixSeconds);
+            _questions.SetClock(state, oldUnixSeconds, newUnixSeconds, isJump);
             Flush();
         }
     }
@@ -359,6 +370,15 @@ public sealed class Screens
         {
             _notices.Ended(outcome, name);
             Flush();
+        }
+    }
+
+    /// <summary>What is too much comes before the empty battery's words, and those before what is not.</summary>
+    private void DrawBound(int seconds, bool isTooMuch)
+    {
+        if (isTooMuch || (seconds > 0 && _battery.State != BatteryState.Empty))
+        {
+            _writer.Bound(NextPage, seconds, isTooMuch);
         }
     }
 

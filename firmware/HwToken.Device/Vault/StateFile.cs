@@ -144,7 +144,12 @@ public sealed class StateFile
         // Parsed before it is checked, because the key to check it with is made of what is in it.
         Generation = _reader.ReadUInt32();
         _state.Read(_reader);
-        return DeriveDevice() ? CheckTag() : VaultHealth.KeyLost;
+        if (!DeriveDevice())
+        {
+            return VaultHealth.KeyLost;
+        }
+
+        return _reader.Complete ? CheckTag() : VaultHealth.Damaged;
     }
 
     private bool DeriveDevice()

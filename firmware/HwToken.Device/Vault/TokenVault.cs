@@ -4,6 +4,7 @@ using HwToken.Core.Otp;
 using HwToken.Core.Protocol;
 using HwToken.Device.Accounts;
 using HwToken.Device.Ports;
+using HwToken.Device.Time;
 
 namespace HwToken.Device.Vault;
 
@@ -12,7 +13,7 @@ namespace HwToken.Device.Vault;
 /// FORMAT.md beside this file has the bytes. A change is made in memory, then stored in one transaction; where that
 /// fails, memory is read again, so that it never says what storage does not.
 /// </remarks>
-public sealed class TokenVault
+public sealed class TokenVault : IClockMemoryStore
 {
     private const int IvLength = 16;
 
@@ -43,6 +44,11 @@ public sealed class TokenVault
     public VaultState State { get; }
 
     public AccountStore Accounts { get; }
+
+    public ClockMemory Clock
+    {
+        get { return State.Clock; }
+    }
 
     /// <summary>Good; otherwise only a wipe, or a restart with everything in order, ends it.</summary>
     public VaultHealth Health { get; private set; }
@@ -120,6 +126,11 @@ public sealed class TokenVault
     {
         BeginTransaction();
         return EndTransaction(true);
+    }
+
+    public bool SaveClock()
+    {
+        return Save();
     }
 
     /// <summary>Encrypts the master key anew: the open vault gets a PIN, another one, or none.</summary>

@@ -1,5 +1,6 @@
 using HwToken.Device.App;
 using HwToken.Device.Ports;
+using HwToken.Device.Time;
 using HwToken.Device.Vault;
 using HwToken.Virtual.Chips;
 
@@ -23,7 +24,7 @@ internal static class VirtualBoard
             }
 
             clock.StartAt(now);
-            RememberThatItWasSet(storage, entropy, now);
+            RememberThatItWasSet(storage, entropy, clock);
         }
 
         return new Board
@@ -42,15 +43,14 @@ internal static class VirtualBoard
     }
 
     /// <summary>The token believes its clock only if it remembers that its owner agreed to a time.</summary>
-    private static void RememberThatItWasSet(IStorage storage, IEntropy entropy, DateTimeOffset now)
+    private static void RememberThatItWasSet(IStorage storage, IEntropy entropy, SimulatedDs3231 clock)
     {
         TokenVault vault = new(storage, entropy, new PlatformHmacSha256(), new NoBatteryMemory());
         vault.Load();
-        if (!vault.IsFaulted)
+        if (!vault.IsFaulted && new Ds3231(clock).Read(out long seconds) == ClockReading.Running)
         {
-            vault.State.Clock.WasSet = true;
-            vault.State.Clock.SetUnixSeconds = now.ToUnixTimeSeconds();
-            vault.Save();
+            new ClockDiscipline(vault.Clock).Restart(seconds);
+            vault.SaveClock();
         }
     }
 }

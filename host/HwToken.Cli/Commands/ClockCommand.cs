@@ -1,22 +1,32 @@
-using System.CommandLine;
 using HwToken.Cli.Help;
 using HwToken.Cli.Output;
+using HwToken.Cli.Terminal;
 using HwToken.Cli.Tokens;
 using HwToken.Client;
+using HwToken.Core.Protocol;
+using HwToken.Core.Protocol.Messages;
+using Command = System.CommandLine.Command;
 
 namespace HwToken.Cli.Commands;
 
 /// <summary><c>hwtoken clock</c> and <c>hwtoken clock set</c>.</summary>
 internal static class ClockCommand
 {
+    private static readonly TimeSpan RoughestComparison = TimeSpan.FromMilliseconds(AdjustClockRequest.MaxUncertaintyMs);
+
+    /// <param name="Offset">Null where it does not run.</param>
+    private sealed record Answer(TokenClock Clock, ClockOffset? Offset, IReadOnlyList<PastComparison> Comparisons);
+
     public static Command Create(CommandRunner run)
     {
         var set = new DocumentedCommand(
             "set",
-            "Set the token's clock to this computer's, after a press",
+            "Set the token's clock to this computer's",
             """
-            Look at this computer's clock first ('timedatectl' on Linux): a wrong time gives wrong codes. The token shows
-            the old and the new time and asks for a press.
+            Look at this computer's clock first ('timedatectl' on Linux): a wrong time gives wrong codes.
+            A clock that runs is compared on the edge of its second. What is off by no more than the token says it may
+            be is corrected without a press, and the token learns from it how fast its crystal is. A greater jump needs
+            its button held; a clock that does not run needs a press. The token shows the old and the new time.
             """);
         run.SetAction(set, _ => 0, (_, context, cancel) => SetAsync(context, cancel));
 
@@ -24,8 +34,9 @@ internal static class ClockCommand
             "clock",
             "Compare the token's clock with this computer's",
             """
-            All times are UTC. AWS takes codes that are a little early or late; how much, it does not say: set the clock
-            when the offset is more than 15 seconds.
+            All times are UTC. It takes about three seconds, and changes nothing: the offset is known to milliseconds,
+            the bound is by how much the token says it may be wrong. AWS takes codes that are a little early or late;
+            how much, it does not say: set the clock once a year, and when the token says "sync me".
             """)
         {
             set,
@@ -36,36 +47,81 @@ internal static class ClockCommand
 
     private static async Task<ExitStatus> ShowAsync(CliContext context, CancellationToken cancel)
     {
-        Print(await TokenSession.UseAsync(context, (token, _) => token.GetClockAsync(cancel), cancel), context);
+        Print(await TokenSession.UseAsync(context, (token, _) => AskAsync(token, cancel), cancel), context);
         return ExitStatus.Done;
     }
 
     private static async Task<ExitStatus> SetAsync(CliContext context, CancellationToken cancel)
     {
-        TokenClock clock = await TokenSession.UseAsync(
-            context,
-            (token, prompt) => token.SetClockAsync(OwnerProgress.Press(prompt, "set its clock"), cancel),
-            cancel);
-        Print(clock, context);
+        Print(await TokenSession.UseAsync(context, (token, prompt) => SetAsync(token, prompt, cancel), cancel), context);
         return ExitStatus.Done;
     }
 
-    private static void Print(TokenClock clock, CliContext context)
+    private static async Task<Answer> SetAsync(TokenClient token, OwnerPrompt prompt, CancellationToken cancel)
+    {
+        TokenClock clock = await token.GetClockAsync(cancel);
+        if (clock.State != ClockState.Running)
+        {
+            clock = await token.SetClockAsync(OwnerProgress.Press(prompt, "set its clock"), cancel);
+        }
+
+        // One that was just set is right to a second; from here on it is known to milliseconds.
+        DateTimeOffset? setBefore = clock.LastSet;
+        clock = await CorrectAsync(token, prompt, cancel);
+        if (clock.LastSet != setBefore)
+        {
+            await CorrectAsync(token, prompt, cancel);
+        }
+
+        return await AskAsync(token, cancel);
+    }
+
+    private static async Task<TokenClock> CorrectAsync(TokenClient token, OwnerPrompt prompt, CancellationToken cancel)
+    {
+        ClockOffset offset = await token.CompareClockAsync(cancel);
+        if (offset.Uncertainty > RoughestComparison)
+        {
+            throw new CliException(
+                ExitStatus.Failed,
+                $"the line to the token is too slow to compare clocks: {DurationText.Of(offset.Uncertainty)} each way",
+                "plug it in without a hub, or try again when this computer is less busy");
+        }
+
+        return await token.AdjustClockAsync(offset, OwnerProgress.Hold(prompt, "let its clock jump"), cancel);
+    }
+
+    private static async Task<Answer> AskAsync(TokenClient token, CancellationToken cancel)
+    {
+        TokenClock clock = await token.GetClockAsync(cancel);
+        if (clock.State != ClockState.Running)
+        {
+            return new Answer(clock, null, []);
+        }
+
+        return new Answer(clock, await token.CompareClockAsync(cancel), await token.ListComparisonsAsync(cancel));
+    }
+
+    private static void Print(Answer answer, CliContext context)
     {
         if (context.Global.Json)
         {
             context.Output.Json(json =>
             {
                 json.WriteStartObject();
-                ClockReport.WriteTo(json, clock);
+                ClockReport.WriteTo(json, answer.Clock, answer.Offset);
+                ComparisonReport.WriteTo(json, answer.Comparisons);
                 json.WriteEndObject();
             });
+            return;
         }
-        else
+
+        var table = new Table();
+        ClockReport.AddTo(table, answer.Clock, answer.Offset);
+        ClockReport.AddDetailsTo(table, answer.Clock);
+        context.Output.Write(table);
+        if (answer.Comparisons.Count > 0)
         {
-            var table = new Table();
-            ClockReport.AddTo(table, clock);
-            context.Output.Write(table);
+            context.Output.Write(ComparisonReport.ToTable(answer.Comparisons));
         }
     }
 }

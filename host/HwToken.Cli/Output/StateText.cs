@@ -24,6 +24,14 @@ internal static class StateText
         _ => $"unknown ({(int)state})",
     };
 
+    public static string Of(ClockRate rate) => rate switch
+    {
+        ClockRate.Unknown => "unknown",
+        ClockRate.Learned => "learned",
+        ClockRate.Implausible => "implausible",
+        _ => $"unknown ({(int)rate})",
+    };
+
     /// <summary>As otpauth URIs write it.</summary>
     public static string Of(OtpAlgorithm algorithm) => algorithm switch
     {

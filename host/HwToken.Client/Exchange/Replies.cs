@@ -12,6 +12,11 @@ internal static class Replies
     // 9999-12-31T23:59:59Z, the last second that DateTimeOffset holds; five bytes reach further.
     private static readonly long LastUnixSecond = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
 
+    /// <summary>A token looks for a second's beginning for a little more than one.</summary>
+    private const int MostLatenessMs = 2000;
+
+    private const double PpbPerPpm = 1000;
+
     public static TokenInfo Read(InfoReply reply, string port, DateTimeOffset hostTime) => reply.Board.IsPrintable
         ? new TokenInfo(
             new Version(reply.FirmwareMajor, reply.FirmwareMinor, reply.FirmwarePatch),
@@ -31,13 +36,36 @@ internal static class Replies
             throw Nonsense(port, "its clock shows no time that there is");
         }
 
+        ClockQuality quality = reply.Quality;
+        if (quality.ComparedUnixSeconds > LastUnixSecond || quality.Rate > ClockRate.Implausible)
+        {
+            throw Nonsense(port, "what it says about its clock cannot be");
+        }
+
         bool isRunning = reply.State == ClockState.Running;
         return new TokenClock(
             reply.State,
             isRunning ? DateTimeOffset.FromUnixTimeSeconds(reply.UnixSeconds) : null,
             reply.LastSetUnixSeconds > 0 ? DateTimeOffset.FromUnixTimeSeconds(reply.LastSetUnixSeconds) : null,
-            hostTime);
+            hostTime,
+            isRunning ? Read(quality) : null);
     }
+
+    /// <summary>What a token took the moment for when its second began.</summary>
+    public static DateTimeOffset Read(CompareClockReply reply, string port) =>
+        reply.UnixSeconds <= LastUnixSecond && reply.Milliseconds < 1000 && reply.LatenessMs < MostLatenessMs
+            ? DateTimeOffset.FromUnixTimeSeconds(reply.UnixSeconds).AddMilliseconds(reply.Milliseconds)
+            : throw Nonsense(port, "its clock shows no time that there is");
+
+    public static IReadOnlyList<PastComparison> Read(ListComparisonsReply reply, string port) =>
+        [.. reply.Entries.Take(reply.Count).Select(entry => entry.Seconds <= LastUnixSecond
+            ? new PastComparison(
+                DateTimeOffset.FromUnixTimeSeconds(entry.Seconds),
+                TimeSpan.FromMilliseconds(entry.GainedMs),
+                TimeSpan.FromMilliseconds(entry.TrimmedMs),
+                TimeSpan.FromMilliseconds(entry.UncertaintyMs),
+                TemperatureOf(entry.Temperature))
+            : throw Nonsense(port, "it remembers a time that there is not"))];
 
     public static MfaCode Read(GetCodeReply reply, string port)
     {
@@ -63,6 +91,22 @@ internal static class Replies
     }
 
     private static TokenPin Read(PinState pin) => new(pin.IsSet, pin.IsLocked, pin.TriesLeft, pin.MaxTries, pin.Erases);
+
+    private static ClockAccuracy Read(ClockQuality quality) => new(
+        TimeSpan.FromMilliseconds(quality.BoundMs),
+        TimeSpan.FromMilliseconds(quality.YearBoundMs),
+        TimeSpan.FromMilliseconds(quality.GainedMs),
+        quality.ResidualPpb / PpbPerPpm,
+        quality.ResidualUncertaintyPpb / PpbPerPpm,
+        quality.Aging,
+        quality.Rate,
+        TemperatureOf(quality.Temperature),
+        quality.ComparedUnixSeconds > 0 ? DateTimeOffset.FromUnixTimeSeconds(quality.ComparedUnixSeconds) : null,
+        quality.Jumps,
+        quality.BackwardJumps);
+
+    private static int? TemperatureOf(int temperature) =>
+        temperature == ClockComparison.NoTemperature ? null : temperature;
 
     private static NotATokenException Nonsense(string port, string what) => new(port, what);
 }

@@ -23,6 +23,9 @@ internal sealed class TokenLine(ITransport transport, TokenTimeouts timeouts, Ti
 
     public string Port => transport.Name;
 
+    /// <summary>How long a byte is on the line; zero where there is no wire.</summary>
+    public TimeSpan ByteTime => transport.ByteTime;
+
     /// <summary>Greets until a token answers.</summary>
     /// <exception cref="NotATokenException">Nothing answers, or nothing that a token would.</exception>
     /// <exception cref="TokenSilentException">A frame began, and no more came.</exception>

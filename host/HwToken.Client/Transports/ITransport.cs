@@ -8,6 +8,9 @@ public interface ITransport : IAsyncDisposable
     /// <summary>The port as its user wrote it, for messages.</summary>
     string Name { get; }
 
+    /// <summary>How long a byte is on the line; zero where there is no wire.</summary>
+    TimeSpan ByteTime => TimeSpan.Zero;
+
     /// <summary>Waits for bytes. A cancelled wait loses none of them.</summary>
     /// <returns>How many there are, at least 1.</returns>
     /// <exception cref="TokenUnpluggedException">The line has ended; it stays so.</exception>

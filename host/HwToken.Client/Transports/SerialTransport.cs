@@ -18,6 +18,9 @@ public sealed class SerialTransport : ITransport
     private const int ReadSize = 512;
     private const int PipeCapacity = 16 * 1024;
 
+    /// <summary>A start bit, eight, and a stop bit.</summary>
+    private static readonly TimeSpan WireByte = TimeSpan.FromSeconds((double)(1 + DataBits + 1) / BaudRate);
+
     private readonly SerialPort _port;
     private readonly Stream _stream;
     private readonly Pipe _received = new(new PipeOptions(
@@ -25,9 +28,10 @@ public sealed class SerialTransport : ITransport
 
     private readonly Task _pump;
 
-    private SerialTransport(string name, SerialPort port)
+    private SerialTransport(string name, SerialPort port, TimeSpan byteTime)
     {
         Name = name;
+        ByteTime = byteTime;
         _port = port;
         _stream = port.BaseStream;
         _port.DataReceived += EndWhenNothingCanBeRead;
@@ -35,6 +39,8 @@ public sealed class SerialTransport : ITransport
     }
 
     public string Name { get; }
+
+    public TimeSpan ByteTime { get; }
 
     /// <exception cref="NoTokenException">There is no such port.</exception>
     /// <exception cref="NotATokenException">It is no serial port.</exception>
@@ -50,7 +56,7 @@ public sealed class SerialTransport : ITransport
 
         try
         {
-            return new SerialTransport(address.Text, OpenPort(path));
+            return new SerialTransport(address.Text, OpenPort(path), IsPseudoTerminal(path) ? TimeSpan.Zero : WireByte);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or DllNotFoundException)
         {
@@ -132,6 +138,10 @@ public sealed class SerialTransport : ITransport
 
         return port;
     }
+
+    /// <summary>A virtual token's: there are no bauds in it. On macOS they are called as serial consoles are.</summary>
+    private static bool IsPseudoTerminal(string path) =>
+        path.StartsWith("/dev/pts/", StringComparison.Ordinal) || path.StartsWith("/dev/ttys", StringComparison.Ordinal);
 
     private static bool IsEndOfLine(Exception exception) =>
         exception is IOException or UnauthorizedAccessException or InvalidOperationException;

@@ -23,6 +23,15 @@ public enum Command : byte
     GetClock = 0x30,
     SetClock = 0x31,
 
+    /// <summary>Tell when the clock's next second begins: answered at that moment.</summary>
+    CompareClock = 0x32,
+
+    /// <summary>Take out what a comparison has found: silently if it is little, after a long press if it is much.</summary>
+    AdjustClock = 0x33,
+
+    /// <summary>The comparisons that the token remembers.</summary>
+    ListComparisons = 0x34,
+
     /// <summary>Forget every account and setting.</summary>
     Wipe = 0x40,
 

@@ -70,6 +70,18 @@ public sealed class PayloadReader
         return (high << 32) | ReadUInt32();
     }
 
+    /// <summary>Two's complement, one byte: -128 to 127.</summary>
+    public int ReadInt8()
+    {
+        return (sbyte)ReadByte();
+    }
+
+    /// <summary>Two's complement, four bytes.</summary>
+    public int ReadInt32()
+    {
+        return (int)ReadUInt32();
+    }
+
     public void ReadBytes(byte[] destination, int count)
     {
         if (count > Remaining || count > destination.Length)

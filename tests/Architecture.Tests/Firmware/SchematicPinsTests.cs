@@ -1,4 +1,4 @@
-using HwToken.PowerBudget.Inputs;
+using HwToken.Pages;
 using HwToken.Schematic.Model;
 
 namespace HwToken.Architecture.Tests.Firmware;

@@ -26,6 +26,7 @@ public sealed class InfoCommandTests : IDisposable
             token	\d+-\d\d-\d\d \d\d:\d\d:\d\d UTC
             host	\d+-\d\d-\d\d \d\d:\d\d:\d\d UTC
             offset	[+-]?[01] s, give or take 1 s
+            bound	\+-1 s, says the token
             last set	\d+-\d\d-\d\d \d\d:\d\d:\d\d UTC
             pin	not set
             $

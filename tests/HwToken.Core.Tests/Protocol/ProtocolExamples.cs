@@ -26,10 +26,30 @@ internal static class ProtocolExamples
             reply.Board.TrySet("esp32");
             reply.Clock.UnixSeconds = Time;
             reply.Clock.LastSetUnixSeconds = Time - 86400;
+            ClockQuality quality = reply.Clock.Quality;
+            (quality.BoundMs, quality.YearBoundMs, quality.GainedMs) = (1250, 43_600, -9);
+            (quality.ResidualPpb, quality.ResidualUncertaintyPpb, quality.Aging) = (100, 100, 15);
+            (quality.Rate, quality.Temperature) = (ClockRate.Learned, 21);
+            (quality.ComparedUnixSeconds, quality.Jumps, quality.BackwardJumps) = (Time - 86000, 1, 0);
             (reply.Pin.IsSet, reply.Pin.TriesLeft, reply.Pin.MaxTries) = (true, 8, 8);
             return Reply(2, Command.Info, Status.Ok, reply);
         },
         ["set-clock-request"] = () => Request(3, Command.SetClock, new SetClockRequest { UnixSeconds = Time, Milliseconds = 250 }),
+        ["compare-clock-request"] = () => Request(8, Command.CompareClock, new Empty()),
+        ["compare-clock-reply"] = () => Reply(
+            8, Command.CompareClock, Status.Ok, new CompareClockReply { UnixSeconds = Time + 1, Milliseconds = 987, LatenessMs = 2 }),
+        ["adjust-clock-request"] = () => Request(
+            9,
+            Command.AdjustClock,
+            new AdjustClockRequest { OffsetMs = -12, UncertaintyMs = 5, UnixSeconds = Time + 2, Milliseconds = 100 }),
+        ["list-comparisons-reply"] = () =>
+        {
+            var reply = new ListComparisonsReply { Count = 1 };
+            ClockComparison entry = reply.Entries[0];
+            (entry.Seconds, entry.GainedMs, entry.TrimmedMs) = (Time - 86000, 4321, 0);
+            (entry.UncertaintyMs, entry.Temperature) = (5, 21);
+            return Reply(10, Command.ListComparisons, Status.Ok, reply);
+        },
         ["put-account-request"] = () =>
         {
             // The key of RFC 6238 appendix B.

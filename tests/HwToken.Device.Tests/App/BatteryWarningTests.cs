@@ -118,7 +118,7 @@ public class BatteryWarningTests
         return _bench.Shows(s =>
         {
             s.SetBattery(state);
-            s.ShowCode(code, 6, Request.Text("a"), 30 - (int)(now % 30), 30, next: false);
+            s.ShowCode(code, 6, Request.Text("a"), 30 - (int)(now % 30), 30, next: false, boundSeconds: 2);
         });
     }
 

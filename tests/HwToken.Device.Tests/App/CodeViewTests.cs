@@ -1,4 +1,5 @@
 using HwToken.Core.Protocol;
+using HwToken.Core.Protocol.Messages;
 using HwToken.TestKit.Device;
 using HwToken.TestKit.Otp;
 
@@ -95,7 +96,8 @@ public class CodeViewTests
         _bench.Press();
         _bench.AskAndAgree(Command.SetClock, Request.SetClock(TokenBench.FirstUnixSeconds + 1_000_000));
         _bench.Press();
-        AssertShows(Step, next: false);
+        long told = _bench.Ask(Command.GetClock).As<ClockReply>().UnixSeconds;
+        Assert.True(ShowsCode(told / Period, Period - (int)(told % Period), false), _bench.Panel.ToText());
     }
 
     [Theory]
@@ -173,5 +175,5 @@ public class CodeViewTests
         Assert.True(ShowsCode(step, Period - (int)(_bench.UnixSeconds() % Period), next), _bench.Panel.ToText());
 
     private bool ShowsCode(long step, int secondsLeft, bool next) => _bench.Shows(
-        screen => screen.ShowCode(int.Parse(CodeOf(step), null), 6, Request.Text(Name), secondsLeft, Period, next));
+        screen => screen.ShowCode(int.Parse(CodeOf(step), null), 6, Request.Text(Name), secondsLeft, Period, next, boundSeconds: 2));
 }

@@ -25,7 +25,7 @@ public class CommandRulesTests
         TokenBench bench = InState(state);
         foreach (Command sent in CommandsOf(command))
         {
-            Status answer = FirstReply(bench, sent, RequestOf(sent));
+            Status answer = FirstReply(bench, sent, RequestOf(bench, sent));
             Assert.Equal(status, answer.ToString());
         }
     }
@@ -39,7 +39,7 @@ public class CommandRulesTests
         Dictionary<string, byte[]> stored = bench.Storage.Copy();
         foreach (Command sent in CommandsOf(command))
         {
-            FirstReply(bench, sent, RequestOf(sent));
+            FirstReply(bench, sent, RequestOf(bench, sent));
             Assert.Equal(before, StateOf(bench));
             Assert.True(bench.Storage.HoldsTheSameAs(stored));
         }
@@ -139,7 +139,7 @@ public class CommandRulesTests
         return bench;
     }
 
-    private static IMessage RequestOf(Command command) => command switch
+    private static IMessage RequestOf(TokenBench bench, Command command) => command switch
     {
         Command.ListAccounts => Request.ListAccounts(),
         Command.PutAccount => Request.PutAccount("b", TokenBench.KeyOf("b")),
@@ -149,6 +149,7 @@ public class CommandRulesTests
         Command.SetPin => Request.SetPin(),
         Command.EnterPin => Request.EnterPin(0, 1, 2, 3),
         Command.SetClock => Request.SetClock(TokenBench.FirstUnixSeconds),
+        Command.AdjustClock => Request.AdjustClock(bench.UnixSeconds() * 1000, offsetMs: 0),
         _ => new Empty(),
     };
 
@@ -158,6 +159,12 @@ public class CommandRulesTests
     private static Status FirstReply(TokenBench bench, Command command, IMessage request)
     {
         int sequence = bench.Send(command, request);
+        if (command == Command.CompareClock)
+        {
+            // Answered when the next second begins.
+            bench.Run(1000);
+        }
+
         return bench.TakeReplies().First(reply => reply.Sequence == sequence).Status;
     }
 }

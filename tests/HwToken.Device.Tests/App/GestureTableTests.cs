@@ -41,7 +41,13 @@ public class GestureTableTests
             bench.Press();
         }
 
-        AssertShows(bench, expected, screen is "question to wipe" or "PIN letters" ? "" : Current);
+        if (expected == "clock set")
+        {
+            // On the edge of the host's second.
+            bench.Run(1000);
+        }
+
+        AssertShows(bench, expected, screen is "question to wipe" or "question about a jump" or "PIN letters" ? "" : Current);
     }
 
     private static TokenBench On(string screen)
@@ -89,6 +95,9 @@ public class GestureTableTests
                 break;
             case "question to wipe":
                 bench.Ask(Command.Wipe);
+                break;
+            case "question about a jump":
+                bench.Ask(Command.SetClock, Request.SetClock(bench.UnixSeconds() + 3600));
                 break;
             case "awaiting a step":
                 bench.Ask(Command.GetCode, Request.GetCode(Current, notBeforeStep: (bench.UnixSeconds() / Period) + 1));
@@ -214,6 +223,8 @@ public class GestureTableTests
             "storage fault" => s => s.ShowStorageFault(),
             "question" => s => Ask(s, () => s.AskCode(Request.Text(""), Request.Text(Current))),
             "question to wipe" => s => Ask(s, s.AskWipe),
+            "question about a jump" => s => Ask(s, () => AskJump(s, bench)),
+            "clock set" => s => s.ShowOutcome(Outcome.ClockSet, Request.Text(asked)),
             "awaiting a step" => s => s.AwaitStep(Request.Text(Current), secondsLeft),
             "done" or "what was done" => s => s.ShowOutcome(Outcome.CodeSent, Request.Text(Current)),
             "declined" => s => s.ShowOutcome(Outcome.Declined, Request.Text(asked)),
@@ -229,10 +240,13 @@ public class GestureTableTests
         screens.ShowWait(30, 30);
     }
 
+    private static void AskJump(Screens screens, TokenBench bench) =>
+        screens.AskSetClock(ClockState.Running, bench.UnixSeconds(), bench.UnixSeconds() + 3600, isJump: true);
+
     private static void ShowCode(Screens screens, TokenBench bench, string name, bool next)
     {
         long now = bench.UnixSeconds();
         int code = int.Parse(ReferenceTotp.Code(TokenBench.KeyOf(name), (now / Period) + (next ? 1 : 0)), null);
-        screens.ShowCode(code, 6, Request.Text(name), Period - (int)(now % Period), Period, next);
+        screens.ShowCode(code, 6, Request.Text(name), Period - (int)(now % Period), Period, next, boundSeconds: 2);
     }
 }

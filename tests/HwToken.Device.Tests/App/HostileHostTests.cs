@@ -90,13 +90,14 @@ public class HostileHostTests
         Command.DeleteAccount => Request.DeleteAccount(Name()),
         Command.GetCode => Request.GetCode(Name(), _random.Next(31), Step() + _random.Next(-1, 4), _random.Next(9) == 0 ? " " : "why"),
         Command.SetClock => Request.SetClock(_random.NextInt64(1L << 34), _random.Next(1010)),
+        Command.AdjustClock => Request.AdjustClock((Step() * 30_000) + _random.Next(40_000), _random.Next(-3000, 3000), _random.Next(600)),
         _ => new Empty(),
     };
 
     private long Step()
     {
         ClockReply clock = new();
-        new TokenClock(_bench.Chip, Vaults.Load(_bench.Storage)).Report(clock);
+        new TokenClock(_bench.Chip, Vaults.Load(_bench.Storage), new NoClockLog()).Report(clock);
         return Math.Max(1, clock.UnixSeconds / 30);
     }
 

@@ -55,9 +55,13 @@ public sealed class ObservedCodes
 
     private static long Seconds(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture).ToUnixTimeSeconds();
 
-    /// <summary>Sets the clock as a host does, with a press, and takes a code in both ways.</summary>
+    /// <summary>
+    /// Sets the clock as a host does, after its cell was changed so that the chip itself is set, and takes a code in
+    /// both ways.
+    /// </summary>
     private void Observe(long day, long time)
     {
+        _bench.Chip.LosePower();
         long setMs = _bench.Time.NowMs;
         Assert.Equal(Status.Ok, _bench.AskAndAgree(Command.SetClock, Request.SetClock(time)).Status);
 

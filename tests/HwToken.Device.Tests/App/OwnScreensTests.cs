@@ -251,7 +251,7 @@ public class OwnScreensTests
         long now = bench.UnixSeconds();
         int code = int.Parse(ReferenceTotp.Code(TokenBench.KeyOf(name), (now / Period) + (next ? 1 : 0)), null);
         Assert.True(
-            bench.Shows(s => s.ShowCode(code, 6, Request.Text(name), Period - (int)(now % Period), Period, next)),
+            bench.Shows(s => s.ShowCode(code, 6, Request.Text(name), Period - (int)(now % Period), Period, next, boundSeconds: 2)),
             $"not the {(next ? "next " : "")}code of {name}:\n{bench.Panel.ToText()}");
     }
 }

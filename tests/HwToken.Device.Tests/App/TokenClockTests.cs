@@ -17,20 +17,22 @@ public class TokenClockTests
     private readonly MemoryStorage _storage = new();
     private readonly TokenVault _vault;
     private readonly SimulatedDs3231 _chip;
+    private readonly RecordedLog _log = new();
     private readonly TokenClock _clock;
 
     public TokenClockTests()
     {
         _vault = Vaults.Load(_storage);
         _chip = new SimulatedDs3231(_time);
-        _clock = new TokenClock(_chip, _vault);
+        _clock = new TokenClock(_chip, _vault, _log);
     }
 
     public static IEnumerable<object[]> Rows => ReadmeTable.Rows(Table);
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public void Clock_InAState_GivesCodesAsTheTableSays(string clock, string getCode, string screen)
+    public void Clock_InAState_IsUsedAsTheTableSays(
+        string clock, string getCode, string compareClock, string adjustClock, string screen)
     {
         ClockState state = Enum.Parse<ClockState>(clock);
         TokenBench bench = state == ClockState.NeverSet ? new TokenBench() : TokenBench.WithAccounts("b");
@@ -50,6 +52,11 @@ public class TokenClockTests
         bench.Press();
         Assert.Equal(screen == "clock problem", bench.Shows(s => s.ShowClockProblem(state)));
         Assert.Equal(screen == "code", PanelDigits.Read(bench.Panel.Snapshot(), 6) is not null);
+        IMessage adjustment = Request.AdjustClock(state == ClockState.Running ? bench.UnixSeconds() * 1000 : 0, offsetMs: 0);
+        Assert.Equal(adjustClock, bench.Ask(Command.AdjustClock, adjustment).Status.ToString());
+        bench.Send(Command.CompareClock, new Empty());
+        bench.Run(1000);
+        Assert.Equal(compareClock, Assert.Single(bench.TakeReplies()).Status.ToString());
         Assert.Equal(getCode, bench.Ask(Command.GetCode, Request.GetCode(Account)).Status.ToString());
     }
 
@@ -64,7 +71,7 @@ public class TokenClockTests
         _time.Advance(90_000);
         Assert.Equal(ClockState.Running, _clock.Read(out long unixSeconds));
         Assert.Equal(Noon + 90, unixSeconds);
-        Assert.Equal(Noon, _vault.State.Clock.SetUnixSeconds);
+        Assert.Equal(Noon, _vault.Clock.SetSeconds);
     }
 
     [Fact]
@@ -109,7 +116,7 @@ public class TokenClockTests
     {
         _chip.Answers = false;
         Assert.Equal(Status.ClockUnreadable, _clock.Set(Noon));
-        Assert.False(_vault.State.Clock.WasSet);
+        Assert.False(_vault.Clock.WasSet);
     }
 
     [Fact]
@@ -127,7 +134,7 @@ public class TokenClockTests
         _storage.LosesPower = number => number == operation;
         Assert.Throws<PowerLostException>(() => _clock.Set(Noon));
         _storage.LosesPower = _ => false;
-        Assert.Equal(ClockState.NeverSet, new TokenClock(_chip, Vaults.Load(_storage)).Read(out _));
+        Assert.Equal(ClockState.NeverSet, new TokenClock(_chip, Vaults.Load(_storage), _log).Read(out _));
     }
 
     [Fact]
@@ -143,5 +150,96 @@ public class TokenClockTests
         _chip.LosePower();
         _clock.Report(reply);
         Assert.Equal((ClockState.Stopped, 0, Noon), (reply.State, reply.UnixSeconds, reply.LastSetUnixSeconds));
+    }
+
+    [Fact]
+    public void SaveNewest_WithinADay_WritesNothing()
+    {
+        _clock.Set(Noon);
+        LookTwice();
+        int operations = _storage.Operations;
+        _time.Advance(86_390_000);
+        LookTwice();
+        _clock.SaveNewest();
+        Assert.Equal(operations, _storage.Operations);
+    }
+
+    /// <summary>A chip that was set back behind the token's back, by anyone who can reach its bus.</summary>
+    [Fact]
+    public void SaveNewest_ADayLater_AnEarlierTimeIsNotBelievedAfterARestart()
+    {
+        _clock.Set(Noon);
+        _time.Advance(86_400_000);
+        LookTwice();
+        _clock.SaveNewest();
+        _chip.StartAt(DateTimeOffset.FromUnixTimeSeconds(Noon + 3600));
+        Assert.Equal(ClockState.Stopped, new TokenClock(_chip, Vaults.Load(_storage), _log).Read(out _));
+    }
+
+    /// <summary>One reading that the bus has garbled must not make every later one look like the past.</summary>
+    [Fact]
+    public void Read_OneGarbledTimeFarAhead_DoesNoHarm()
+    {
+        _clock.Set(Noon);
+        LookTwice();
+        _chip.StartAt(DateTimeOffset.FromUnixTimeSeconds(Noon + 100_000_000));
+        _clock.Read(out _);
+        _chip.StartAt(DateTimeOffset.FromUnixTimeSeconds(Noon + 2));
+        Assert.Equal(ClockState.Running, _clock.Read(out long unixSeconds));
+        Assert.Equal(Noon + 2, unixSeconds);
+    }
+
+    [Fact]
+    public void Set_RunningByLittleThenMuchThenBack_IsLoggedAndCounted()
+    {
+        _clock.Set(Noon);
+        _clock.Set(Noon + 1);
+        _clock.Set(Noon + 3601);
+        _clock.Set(Noon);
+        Assert.Equal(
+            [(ClockEvent.Set, 0), (ClockEvent.Set, 1), (ClockEvent.JumpedForward, 3600), (ClockEvent.JumpedBackward, -3601)],
+            _log.Entries);
+        Assert.Equal((2, 1), (_vault.Clock.Jumps, _vault.Clock.BackwardJumps));
+    }
+
+    [Theory]
+    [InlineData(60, false)]
+    [InlineData(-60, true)]
+    public void Set_StoppedClock_IsAJumpWhereItGoesBackBeforeATimeThatWasShown(int seconds, bool isJump)
+    {
+        _clock.Set(Noon);
+        LookTwice();
+        _chip.LosePower();
+        Assert.Equal(isJump, _clock.IsJump((Noon + seconds) * 1000));
+        Assert.Equal(Status.Ok, _clock.Set(Noon + seconds));
+        Assert.Equal(isJump ? 1 : 0, _vault.Clock.BackwardJumps);
+    }
+
+    [Fact]
+    public void Set_RunningChipTwelvePpmFast_SaysThatItIsImplausible()
+    {
+        _clock.Set(Noon);
+        _time.Advance(30 * 86_400_000L);
+        long chip = Noon + (30 * 86_400);
+        Assert.Equal(Status.Ok, _clock.Set(chip - 32));
+        Assert.Equal(ClockRate.Implausible, _vault.Clock.Rate);
+    }
+
+    [Theory]
+    [InlineData(0, 2)]
+    [InlineData(60, 18)] // 2 + 0.164 ppm, and 1 for a winter: 16.4 s, and the setting's 1 s, and half a second
+    public void BoundSeconds_DaysAfterTheSetting_AreRoundedUp(int days, int seconds)
+    {
+        _clock.Set(Noon);
+        _time.Advance(days * 86_400_000L);
+        Assert.Equal(ClockState.Running, _clock.Read(out long now));
+        Assert.InRange(_clock.BoundSeconds(now), seconds, seconds + 1);
+    }
+
+    private void LookTwice()
+    {
+        _clock.Read(out _);
+        _time.Advance(1000);
+        _clock.Read(out _);
     }
 }

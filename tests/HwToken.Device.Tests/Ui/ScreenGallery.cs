@@ -20,6 +20,9 @@ internal static class ScreenGallery
     public static readonly IReadOnlyDictionary<string, Action<Screens>> All = new Dictionary<string, Action<Screens>>
     {
         ["code"] = s => s.ShowCode(492039, 6, Texts.Alice, 17, 30, next: false),
+        ["code-bound"] = s => s.ShowCode(492039, 6, Texts.Alice, 17, 30, next: false, boundSeconds: 2),
+        ["code-bound-half-a-step"] = s => s.ShowCode(492039, 6, Texts.Alice, 17, 30, next: false, boundSeconds: 15),
+        ["code-sync-me"] = s => s.ShowCode(94287082, 8, Long, 17, 30, next: false, boundSeconds: 44),
         ["code-leading-zeros"] = s => s.ShowCode(87, 6, GitHub, 30, 30, next: false),
         ["code-next"] = s => s.ShowCode(287082, 6, Texts.Alice, 9, 30, next: true),
         ["code-7-digits"] = s => s.ShowCode(7081804, 7, GitHub, 1, 30, next: false),
@@ -47,6 +50,8 @@ internal static class ScreenGallery
         ["ask-delete"] = Waiting(s => s.AskDelete(Texts.Alice)),
         ["ask-set-clock"] = Waiting(s => s.AskSetClock(ClockState.Running, Evening, Evening + 17)),
         ["ask-set-clock-back"] = Waiting(s => s.AskSetClock(ClockState.Running, Evening, 1)),
+        ["ask-clock-jump"] = Waiting(s => s.AskSetClock(ClockState.Running, Evening, Evening + 7201, isJump: true)),
+        ["ask-clock-jump-stopped"] = Waiting(s => s.AskSetClock(ClockState.Stopped, 0, Evening, isJump: true)),
         ["ask-set-clock-never-set"] = Waiting(s => s.AskSetClock(ClockState.NeverSet, 946684800, Evening)),
         ["ask-set-clock-stopped"] = Waiting(s => s.AskSetClock(ClockState.Stopped, 946684800, Evening)),
         ["ask-set-clock-unreadable"] = Waiting(s => s.AskSetClock(ClockState.Unreadable, 0, Evening)),

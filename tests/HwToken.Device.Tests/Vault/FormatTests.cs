@@ -1,5 +1,6 @@
 using HwToken.Core.Protocol;
 using HwToken.Device.Accounts;
+using HwToken.Device.Time;
 using HwToken.Device.Vault;
 using HwToken.TestKit.Device;
 
@@ -28,6 +29,9 @@ public class FormatTests
     public void AccountSlot_Length_IsTheTables() => Assert.Equal(AccountSlot.Length, Sum("account slot"));
 
     [Fact]
+    public void ClockMemory_Length_IsTheTables() => Assert.Equal(ClockMemory.Length, Sum("clock memory"));
+
+    [Fact]
     public void Purposes_InTheTable_AreThoseOfTheKeys()
     {
         string[] lines = File.ReadAllLines(Document());
@@ -53,7 +57,7 @@ public class FormatTests
         Assert.Equal(Status.Ok, vault.Accounts.Find(Request.Id(Account), out int index));
         Assert.True(vault.Accounts.Read(index, record));
         Assert.Equal(TokenBench.KeyOf(Account), record.Key[..record.KeyLength]);
-        Assert.Equal((true, SetAt, 1), (vault.State.Clock.WasSet, vault.State.Clock.SetUnixSeconds, vault.State.Accounts.Current));
+        Assert.Equal((true, SetAt, 1), (vault.Clock.WasSet, vault.Clock.SetSeconds, vault.State.Accounts.Current));
         Assert.Equal((true, 4711, 3), (vault.State.Seal.IsSealed, vault.State.Seal.Number, vault.State.Seal.Openings));
         Assert.Equal(3, vault.State.Log.Total);
         Assert.True(vault.Accounts.AreBothCopiesGood());
@@ -69,8 +73,7 @@ public class FormatTests
         vault.Accounts.Add(Records.Of(Account));
         vault.Accounts.Add(Records.Of("b", 20));
         vault.State.Accounts.Current = 1;
-        vault.State.Clock.WasSet = true;
-        vault.State.Clock.SetUnixSeconds = SetAt;
+        new ClockDiscipline(vault.Clock).Restart(SetAt);
         vault.State.Seal.IsSealed = true;
         vault.State.Seal.Number = 4711;
         vault.State.Seal.Openings = 3;

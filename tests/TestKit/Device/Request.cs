@@ -56,6 +56,14 @@ public static class Request
         return request;
     }
 
+    public static AdjustClockRequest AdjustClock(long unixMs, int offsetMs, int uncertaintyMs = 10) => new()
+    {
+        OffsetMs = offsetMs,
+        UncertaintyMs = uncertaintyMs,
+        UnixSeconds = unixMs / 1000,
+        Milliseconds = (int)(unixMs % 1000),
+    };
+
     public static ListAccountsRequest ListAccounts(int start = 0) => new() { Start = start };
 
     /// <summary>A text of the protocol's, of which the tests take no more bytes than it holds.</summary>

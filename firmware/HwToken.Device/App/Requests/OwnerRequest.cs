@@ -19,6 +19,15 @@ internal abstract class OwnerRequest
     /// <summary>The request's fields.</summary>
     public abstract IMessage Message { get; }
 
+    /// <summary>
+    /// Whether the owner is asked at all; known once it was checked. Where not, <see cref="Proceed"/> follows at once,
+    /// and must finish.
+    /// </summary>
+    public virtual bool NeedsOwner
+    {
+        get { return true; }
+    }
+
     /// <summary>The gesture that agrees; the other one declines.</summary>
     public virtual Gesture Agreement
     {

@@ -4,16 +4,14 @@ using HwToken.Device.Ui;
 
 namespace HwToken.Device.App.Requests;
 
-/// <summary>Sets the clock to the host's time, on the edge of a second: the chip counts from the write on.</summary>
+/// <summary>Sets the clock to the host's time, on the edge of a second: the chip's second begins anew then.</summary>
 internal sealed class SetClock : OwnerRequest
 {
-    private const long NotChosen = -1;
-
     private readonly TokenClock _clock;
     private readonly SetClockRequest _message = new SetClockRequest();
     private readonly ClockReply _reply = new ClockReply();
-    private long _receivedMs;
-    private long _edgeMs = NotChosen;
+    private readonly HostTime _host = new HostTime();
+    private bool _isJump;
 
     public SetClock(TokenClock clock)
     {
@@ -35,6 +33,11 @@ internal sealed class SetClock : OwnerRequest
         get { return _reply; }
     }
 
+    public override Gesture Agreement
+    {
+        get { return _isJump ? Gesture.LongPress : Gesture.ShortPress; }
+    }
+
     public override Outcome Success
     {
         get { return Outcome.ClockSet; }
@@ -42,40 +45,32 @@ internal sealed class SetClock : OwnerRequest
 
     public override Status Check(long nowMs)
     {
-        _receivedMs = nowMs;
-        _edgeMs = NotChosen;
-        bool valid = TokenClock.CanHold(_message.UnixSeconds) && _message.Milliseconds < Timing.MsPerSecond;
-        return valid ? Status.Ok : Status.TimeInvalid;
+        if (!TokenClock.CanHold(_message.UnixSeconds) || _message.Milliseconds >= Timing.MsPerSecond)
+        {
+            return Status.TimeInvalid;
+        }
+
+        _host.Receive(_message.UnixSeconds, _message.Milliseconds, nowMs);
+        _isJump = _clock.IsJump(_host.UnixMs(nowMs));
+        return Status.Ok;
     }
 
     public override void Ask(Screens screens, long nowMs)
     {
         ClockState state = _clock.Read(out long oldUnixSeconds);
-        screens.AskSetClock(state, oldUnixSeconds, UnixMs(nowMs) / Timing.MsPerSecond);
+        screens.AskSetClock(state, oldUnixSeconds, _host.UnixSeconds(nowMs), _isJump);
     }
 
     public override bool Proceed(long nowMs)
     {
-        long unixMs = UnixMs(nowMs);
-        if (_edgeMs == NotChosen)
+        if (!_host.IsAtEdge(nowMs))
         {
-            _edgeMs = nowMs + ((Timing.MsPerSecond - (unixMs % Timing.MsPerSecond)) % Timing.MsPerSecond);
-        }
-
-        if (nowMs < _edgeMs)
-        {
-            WaitMs = (int)(_edgeMs - nowMs);
+            WaitMs = _host.WaitMs;
             return false;
         }
 
-        Status set = _clock.Set(unixMs / Timing.MsPerSecond);
+        Status set = _clock.Set(_host.UnixSeconds(nowMs));
         _clock.Report(_reply);
         return Finish(set);
-    }
-
-    /// <summary>The host's time, carried on by the monotonic tick while the owner is asked.</summary>
-    private long UnixMs(long nowMs)
-    {
-        return (_message.UnixSeconds * Timing.MsPerSecond) + _message.Milliseconds + (nowMs - _receivedMs);
     }
 }

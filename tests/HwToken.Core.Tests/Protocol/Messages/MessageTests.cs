@@ -16,6 +16,10 @@ public class MessageTests
         ["Hello"] = () => new HelloReply(),
         ["Info"] = () => new InfoReply(),
         ["Clock"] = () => new ClockReply(),
+        ["CompareClock"] = () => new CompareClockReply(),
+        ["AdjustClock"] = () => new AdjustClockRequest(),
+        ["Comparison"] = () => new ClockComparison(),
+        ["Comparisons"] = () => new ListComparisonsReply(),
         ["SetClock"] = () => new SetClockRequest(),
         ["ListRequest"] = () => new ListAccountsRequest(),
         ["ListReply"] = () => new ListAccountsReply(),
@@ -98,6 +102,16 @@ public class MessageTests
     }
 
     [Fact]
+    public void Read_MoreComparisonsThanATokenKeeps_Fails()
+    {
+        var reader = new PayloadReader();
+        byte[] bytes = [ListComparisonsReply.MaxEntries + 1, .. new byte[240]];
+        reader.Reset(bytes, 0, bytes.Length);
+        new ListComparisonsReply().Read(reader);
+        Assert.True(reader.Failed);
+    }
+
+    [Fact]
     public void Clear_PutAccount_OverwritesTheKey()
     {
         var put = (PutAccountRequest)Filled("Put");
@@ -150,6 +164,20 @@ public class MessageTests
                 break;
             case ClockReply clock:
                 (clock.State, clock.UnixSeconds, clock.LastSetUnixSeconds) = (ClockState.Stopped, 4_300_000_000, 7);
+                Fill(clock.Quality);
+                break;
+            case CompareClockReply compare:
+                (compare.UnixSeconds, compare.Milliseconds, compare.LatenessMs) = (4_300_000_000, 999, 1100);
+                break;
+            case AdjustClockRequest adjust:
+                (adjust.OffsetMs, adjust.UncertaintyMs, adjust.UnixSeconds, adjust.Milliseconds) = (-86_400_000, 500, 4_300_000_000, 999);
+                break;
+            case ClockComparison comparison:
+                Fill(comparison);
+                break;
+            case ListComparisonsReply comparisons:
+                comparisons.Count = ListComparisonsReply.MaxEntries;
+                Array.ForEach(comparisons.Entries, Fill);
                 break;
             case SetClockRequest set:
                 (set.UnixSeconds, set.Milliseconds) = (4_300_000_000, 999);
@@ -212,6 +240,20 @@ public class MessageTests
         }
 
         return message;
+    }
+
+    private static void Fill(ClockQuality quality)
+    {
+        (quality.BoundMs, quality.YearBoundMs, quality.GainedMs) = (4_294_967_295, 44_000, -1_000_000);
+        (quality.ResidualPpb, quality.ResidualUncertaintyPpb) = (-12_345, 678);
+        (quality.Aging, quality.Rate, quality.Temperature) = (-128, ClockRate.Implausible, -5);
+        (quality.ComparedUnixSeconds, quality.Jumps, quality.BackwardJumps) = (4_300_000_000, 65535, 1);
+    }
+
+    private static void Fill(ClockComparison comparison)
+    {
+        (comparison.Seconds, comparison.GainedMs, comparison.TrimmedMs) = (4_300_000_000, -1_000_000, 2_000_000);
+        (comparison.UncertaintyMs, comparison.Temperature) = (500, -40);
     }
 
     private static byte[] Written(IMessage message)

@@ -156,7 +156,7 @@ public class GetCodeTests
         AwaitStep();
         _bench.Chip.StartAt(DateTimeOffset.FromUnixTimeSeconds(TokenBench.FirstUnixSeconds + 10));
         _bench.Run(100);
-        Assert.Equal(Status.ParameterInvalid, Assert.Single(_bench.TakeReplies()).Status);
+        Assert.Equal(Status.ClockStopped, Assert.Single(_bench.TakeReplies()).Status);
     }
 
     [Fact]

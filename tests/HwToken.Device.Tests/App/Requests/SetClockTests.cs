@@ -49,7 +49,7 @@ public class SetClockTests
         _bench.Run(60_000);
         long old = _bench.UnixSeconds();
         _bench.Ask(Command.SetClock, Request.SetClock(Time));
-        Assert.True(Shows(screen => screen.AskSetClock(ClockState.Running, old, Time)));
+        Assert.True(Shows(screen => screen.AskSetClock(ClockState.Running, old, Time, isJump: true)));
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public class SetClockTests
         long old = _bench.UnixSeconds();
         Assert.True(_bench.Shows(screen =>
         {
-            screen.AskSetClock(ClockState.Running, old, Time + 7);
+            screen.AskSetClock(ClockState.Running, old, Time + 7, isJump: true);
             screen.ShowWait(23, 30);
         }));
     }
