@@ -19,9 +19,13 @@ internal sealed class Answers
     private readonly InfoReply _info = new InfoReply();
     private readonly ListAccountsReply _list = new ListAccountsReply();
     private readonly ClockReply _clockReply = new ClockReply();
+    private readonly TokenSeal _seal;
+    private readonly AuditPages _audit;
 
-    public Answers(Board board, TokenVault vault, TokenClock clock)
+    public Answers(Board board, TokenVault vault, TokenClock clock, TokenSeal seal)
     {
+        _seal = seal;
+        _audit = new AuditPages(vault.State.Log);
         _board = board;
         _vault = vault;
         _clock = clock;
@@ -33,7 +37,7 @@ internal sealed class Answers
     }
 
     /// <summary>Reads a request's fields and fills in the reply.</summary>
-    /// <param name="command">Hello, Info, ListAccounts or GetClock.</param>
+    /// <param name="command">Hello, Info, ListAccounts, GetClock or ReadAudit.</param>
     /// <param name="state">The token's.</param>
     /// <param name="reply">The fields behind Ok.</param>
     public Status Answer(Command command, PayloadReader payload, TokenState state, out IMessage reply)
@@ -42,6 +46,10 @@ internal sealed class Answers
         if (command == Command.ListAccounts)
         {
             request = _listRequest;
+        }
+        else if (command == Command.ReadAudit)
+        {
+            request = _audit.Request;
         }
 
         reply = null;
@@ -66,6 +74,10 @@ internal sealed class Answers
                 reply = _clockReply;
                 return Status.Ok;
 
+            case Command.ReadAudit:
+                reply = _audit.Fill();
+                return Status.Ok;
+
             default:
                 reply = _list;
                 return FillList();
@@ -85,6 +97,7 @@ internal sealed class Answers
         _info.BatteryMillivolts = _board.Power.BatteryMillivolts;
         _info.ExternalPower = _board.Power.ExternalPower;
         _clock.Report(_info.Clock);
+        _seal.Report(_info.Seal);
         return _info;
     }
 

@@ -17,14 +17,22 @@ internal sealed class OwnScreens
     private readonly CodeView _code;
     private readonly Screens _screens;
     private readonly IPower _power;
+    private readonly TokenSeal _seal;
+    private readonly SealedScreen _sealed;
+    private readonly CodePairView _pair;
     private readonly BatteryLevel _battery = new BatteryLevel();
     private bool _isBatteryJudged;
     private long _lastPressMs;
     private int _storedAccount;
     private bool _showsCode;
+    private bool _showsPair;
 
-    public OwnScreens(TokenVault vault, TokenClock clock, CodeMaker codes, Screens screens, IPower power)
+    public OwnScreens(
+        TokenVault vault, TokenClock clock, CodeMaker codes, Screens screens, IPower power, TokenSeal seal)
     {
+        _seal = seal;
+        _sealed = new SealedScreen(seal, screens);
+        _pair = new CodePairView(vault.Accounts, codes, screens);
         _vault = vault;
         _clock = clock;
         _code = new CodeView(vault.Accounts, codes, screens);
@@ -36,6 +44,12 @@ internal sealed class OwnScreens
     /// <summary>The screen is on.</summary>
     public bool IsAwake { get; private set; }
 
+    /// <summary>Two codes are typed, and not one.</summary>
+    private int AwakeMs
+    {
+        get { return _showsPair ? Timing.PairAwakeMs : Timing.AwakeMs; }
+    }
+
     /// <summary>Takes a gesture while nothing else is on the screen.</summary>
     public void Press(Gesture gesture, long nowMs)
     {
@@ -43,9 +57,14 @@ internal sealed class OwnScreens
         IsAwake = true;
         _lastPressMs = nowMs;
         _isBatteryJudged &= !wakes;
-        if (wakes || !_showsCode)
+        if (_seal.IsSealed)
+        {
+            PressSealed(gesture, wakes, nowMs);
+        }
+        else if (wakes || !_showsCode)
         {
             _code.ShowsNext = false;
+            ShowPair(false);
         }
         else if (gesture == Gesture.ShortPress)
         {
@@ -60,6 +79,7 @@ internal sealed class OwnScreens
     /// <summary>A question is on the screen: no key stays in memory for a code that is not to be seen.</summary>
     public void Hide()
     {
+        _sealed.Close();
         _code.ForgetKey();
     }
 
@@ -79,7 +99,7 @@ internal sealed class OwnScreens
         }
 
         _showsCode = false;
-        DrawAwake();
+        DrawAwake(nowMs);
         if (!_showsCode)
         {
             _code.ForgetKey();
@@ -87,17 +107,37 @@ internal sealed class OwnScreens
 
         if (!_isBatteryJudged)
         {
-            JudgeBattery();
+            JudgeBattery(nowMs);
         }
 
-        return Wait.Until(_lastPressMs + Timing.AwakeMs, nowMs, ClockPollMs);
+        return Wait.Until(_lastPressMs + AwakeMs, nowMs, ClockPollMs);
     }
 
-    private void DrawAwake()
+    private void PressSealed(Gesture gesture, bool wakes, long nowMs)
+    {
+        if (wakes)
+        {
+            _sealed.Close();
+        }
+        else
+        {
+            _sealed.Press(gesture, nowMs);
+        }
+    }
+
+    private void DrawAwake(long nowMs)
     {
         if (_vault.IsFaulted)
         {
             _screens.ShowStorageFault();
+            return;
+        }
+
+        if (_seal.IsSealed)
+        {
+            _code.Clear();
+            ShowPair(false);
+            _sealed.Draw(nowMs);
             return;
         }
 
@@ -114,7 +154,8 @@ internal sealed class OwnScreens
             return;
         }
 
-        _showsCode = _code.TryDraw(CurrentAccount(), unixSeconds);
+        int account = CurrentAccount();
+        _showsCode = _showsPair ? _pair.TryDraw(account, unixSeconds) : _code.TryDraw(account, unixSeconds);
         if (!_showsCode)
         {
             _screens.ShowStorageFault();
@@ -125,7 +166,7 @@ internal sealed class OwnScreens
     /// Once after each waking, and with the digits already to be seen: a board takes some 35 ms to measure. It is then
     /// under load, as it has to be.
     /// </summary>
-    private void JudgeBattery()
+    private void JudgeBattery(long nowMs)
     {
         _isBatteryJudged = true;
         if (_power.ExternalPower)
@@ -139,28 +180,38 @@ internal sealed class OwnScreens
 
         if (_screens.SetBattery(_battery.State))
         {
-            DrawAwake();
+            DrawAwake(nowMs);
         }
     }
 
     private void GoOn()
     {
-        if (_code.ShowsNext)
+        bool isLast = _code.ShowsNext || _showsPair;
+        if (isLast)
         {
             Turn(1);
         }
 
-        _code.ShowsNext = !_code.ShowsNext;
+        _code.ShowsNext = !isLast;
+        ShowPair(false);
     }
 
     private void GoBack()
     {
-        if (!_code.ShowsNext)
+        bool showPair = _code.ShowsNext;
+        if (!showPair && !_showsPair)
         {
             Turn(-1);
         }
 
         _code.ShowsNext = false;
+        ShowPair(showPair);
+    }
+
+    private void ShowPair(bool shows)
+    {
+        _showsPair = shows;
+        _pair.Clear();
     }
 
     /// <summary>Makes the account behind or before the current one the current one.</summary>
@@ -179,7 +230,7 @@ internal sealed class OwnScreens
 
     private bool IsOverdue(long nowMs)
     {
-        return nowMs - _lastPressMs >= Timing.AwakeMs;
+        return nowMs - _lastPressMs >= AwakeMs;
     }
 
     /// <summary>Stores the current account if it is another one than was stored: flash wears.</summary>
@@ -195,6 +246,8 @@ internal sealed class OwnScreens
     {
         IsAwake = false;
         _code.Clear();
+        ShowPair(false);
+        _sealed.Close();
         if (!_vault.IsFaulted)
         {
             SaveCurrentAccount();

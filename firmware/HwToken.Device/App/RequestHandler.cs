@@ -19,12 +19,19 @@ internal sealed class RequestHandler
     private readonly OwnerRequest[] _ownerRequests;
     private readonly PendingRequest _pending;
     private readonly ReplySender _replies;
+    private readonly TokenSeal _seal;
     private readonly Empty _cancel = new Empty();
 
     /// <param name="ownerRequests">One of each command that the owner must agree to.</param>
     public RequestHandler(
-        TokenVault vault, Answers answers, OwnerRequest[] ownerRequests, PendingRequest pending, ReplySender replies)
+        TokenVault vault,
+        Answers answers,
+        OwnerRequest[] ownerRequests,
+        PendingRequest pending,
+        ReplySender replies,
+        TokenSeal seal)
     {
+        _seal = seal;
         _vault = vault;
         _answers = answers;
         _ownerRequests = ownerRequests;
@@ -80,6 +87,11 @@ internal sealed class RequestHandler
 
         Status allowed = CommandRules.Check(
             frame.Command, _pending.State != TokenState.Ready, _vault.Fault, _vault.IsLocked);
+        if (_seal.IsSealed)
+        {
+            allowed = CommandRules.CheckSealed(frame.Command, allowed);
+        }
+
         if (allowed == Status.UnknownCommand || (frame.Flags & Frame.ExtensionFlag) == 0)
         {
             return allowed;

@@ -37,6 +37,7 @@ public sealed class TokenApp
         Screens screens = new Screens(board.Display);
         ReplySender replies = new ReplySender(board.Link);
         Sha1 sha1 = new Sha1();
+        TokenSeal seal = new TokenSeal(vault);
         OwnerRequest[] ownerRequests =
         {
             new GetCode(vault.Accounts, clock, codes),
@@ -45,11 +46,13 @@ public sealed class TokenApp
             new DeleteAccount(vault.Accounts),
             new SetClock(clock),
             new Wipe(vault),
+            new Seal(vault, seal, clock),
+            new Drill(vault, seal, clock, codes, board.Power),
         };
 
-        _own = new OwnScreens(vault, clock, codes, screens, board.Power);
+        _own = new OwnScreens(vault, clock, codes, screens, board.Power, seal);
         _pending = new PendingRequest(replies, screens);
-        _handler = new RequestHandler(vault, new Answers(board, vault, clock), ownerRequests, _pending, replies);
+        _handler = new RequestHandler(vault, new Answers(board, vault, clock, seal), ownerRequests, _pending, replies, seal);
     }
 
     /// <summary>
@@ -61,7 +64,7 @@ public sealed class TokenApp
         get { return !_own.IsAwake && !_pending.OwnsScreen && _gestures.IsAtRest && _input.IsSilent; }
     }
 
-    /// <summary>The gesture that says yes to the question on the screen; None while it asks nothing.</summary>
+    /// <summary>The gesture that says yes to a host's question on the screen; None while it asks nothing.</summary>
     public Gesture Agreement
     {
         get { return _pending.Agreement; }

@@ -10,6 +10,8 @@ internal enum ScreenKind
     StorageFault,
     AwaitStep,
     Outcome,
+    CodePair,
+    Sealed,
 
     /// <summary>From here on the screens ask something, and wait for the button.</summary>
     AskCode,
@@ -18,4 +20,7 @@ internal enum ScreenKind
     AskDelete,
     AskSetClock,
     AskWipe,
+    AskSeal,
+    AskOpen,
+    AskDrill,
 }

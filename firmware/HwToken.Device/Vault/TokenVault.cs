@@ -144,6 +144,12 @@ public sealed class TokenVault
         return saved;
     }
 
+    /// <summary>Whether both copies of everything are whole, for the self-test. Each by itself would do to go on.</summary>
+    public bool AreBothCopiesGood()
+    {
+        return !IsFaulted && _file.AreBothCopiesGood() && Accounts.AreBothCopiesGood();
+    }
+
     /// <summary>Adds to the audit log, in memory: the caller stores it with what it tells of.</summary>
     public void Note(AuditEvent what, long detail)
     {

@@ -99,4 +99,13 @@ public enum Status : byte
 
     /// <summary>The PIN has to be given first, within the minute before.</summary>
     PinNotGiven = 0x67,
+
+    /// <summary>The token is sealed: its owner breaks the seal on the token, with the button, or not at all.</summary>
+    Sealed = 0x70,
+
+    /// <summary>It is sealed already; another number takes another seal.</summary>
+    AlreadySealed = 0x72,
+
+    /// <summary>There is no account that a seal would keep.</summary>
+    NothingToSeal = 0x73,
 }

@@ -7,7 +7,8 @@ namespace HwToken.Device.Tests.App;
 /// <summary>Plays every command in every state against a whole token, and compares with the README's table.</summary>
 public class CommandRulesTests
 {
-    private const string Table = "commands";
+    private static readonly string[] Tables = ["commands", "sealed"];
+
     private const string Account = "a";
     private const string AnyOther = "any other";
 
@@ -43,27 +44,33 @@ public class CommandRulesTests
         }
     }
 
-    [Fact]
-    public void Table_Rows_AreAllCommands() =>
+    [Theory]
+    [InlineData("commands")]
+    [InlineData("sealed")]
+    public void Table_Rows_AreAllCommands(string table) =>
         Assert.Equal(
-            Enum.GetNames<Command>().Append(AnyOther), ReadmeTable.Rows(Table).Select(row => row[0]));
+            Enum.GetNames<Command>().Append(AnyOther), ReadmeTable.Rows(table).Select(row => row[0]));
 
     [Fact]
     public void Table_Columns_AreTheStatesThatHelloTells()
     {
-        TokenState[] told = [.. ReadmeTable.Heading(Table).Skip(1).Select(state => StateOf(InState(state)))];
+        TokenState[] told = [.. Tables.SelectMany(t => ReadmeTable.Heading(t).Skip(1)).Select(state => StateOf(InState(state)))];
         Assert.Equal(
-            [TokenState.Ready, TokenState.Asking, TokenState.AwaitingStep, TokenState.Faulted, TokenState.Asking], told);
+            [
+                TokenState.Ready, TokenState.Asking, TokenState.AwaitingStep, TokenState.Faulted, TokenState.Asking,
+                TokenState.Ready, TokenState.Asking,
+            ],
+            told);
     }
 
     private static bool IsTaken(string status) => status is nameof(Status.Ok) or nameof(Status.AwaitingPress);
 
     private static IEnumerable<(string Command, string State, string Status)> AllCells()
     {
-        string[] states = ReadmeTable.Heading(Table);
         return
-            from row in ReadmeTable.Rows(Table)
-            from cell in states.Zip(row).Skip(1)
+            from table in Tables
+            from row in ReadmeTable.Rows(table)
+            from cell in ReadmeTable.Heading(table).Zip(row).Skip(1)
             select (row[0], cell.First, cell.Second);
     }
 
@@ -80,7 +87,16 @@ public class CommandRulesTests
             bench.Restart();
         }
 
-        if (state.EndsWith("asking", StringComparison.Ordinal))
+        if (state.StartsWith("sealed", StringComparison.Ordinal))
+        {
+            bench.SealIt();
+        }
+
+        if (state == "sealed, asking")
+        {
+            Assert.Equal(Status.AwaitingPress, bench.Ask(Command.Drill, Request.Drill(bench.UnixSeconds())).Status);
+        }
+        else if (state.EndsWith("asking", StringComparison.Ordinal))
         {
             Assert.Equal(Status.AwaitingPress, bench.Ask(Command.Wipe).Status);
         }
@@ -104,6 +120,9 @@ public class CommandRulesTests
         Command.DeleteAccount => Request.DeleteAccount(Account),
         Command.GetCode => Request.GetCode(Account),
         Command.SetClock => Request.SetClock(TokenBench.FirstUnixSeconds),
+        Command.Seal => Request.Seal(7),
+        Command.ReadAudit => Request.ReadAudit(),
+        Command.Drill => Request.Drill(TokenBench.FirstUnixSeconds),
         _ => new Empty(),
     };
 

@@ -45,6 +45,12 @@ public static class Request
     public static SetClockRequest SetClock(long unixSeconds, int milliseconds = 0) =>
         new() { UnixSeconds = unixSeconds, Milliseconds = milliseconds };
 
+    public static SealRequest Seal(long number) => new() { Number = number };
+
+    public static ReadAuditRequest ReadAudit(long start = 0) => new() { Start = start };
+
+    public static DrillRequest Drill(long unixSeconds) => new() { UnixSeconds = unixSeconds };
+
     public static ListAccountsRequest ListAccounts(int start = 0) => new() { Start = start };
 
     /// <summary>A text of the protocol's, of which the tests take no more bytes than it holds.</summary>

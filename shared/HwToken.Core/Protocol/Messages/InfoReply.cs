@@ -23,6 +23,8 @@ public sealed class InfoReply : IMessage
 
     public ClockReply Clock { get; } = new ClockReply();
 
+    public SealState Seal { get; } = new SealState();
+
     public void Write(PayloadWriter writer)
     {
         writer.WriteByte(FirmwareMajor);
@@ -34,6 +36,7 @@ public sealed class InfoReply : IMessage
         writer.WriteUInt16(BatteryMillivolts);
         writer.WriteByte(ExternalPower ? 1 : 0);
         Clock.Write(writer);
+        Seal.Write(writer);
     }
 
     public void Read(PayloadReader reader)
@@ -47,5 +50,6 @@ public sealed class InfoReply : IMessage
         BatteryMillivolts = reader.ReadUInt16();
         ExternalPower = reader.ReadByte() != 0;
         Clock.Read(reader);
+        Seal.Read(reader);
     }
 }
