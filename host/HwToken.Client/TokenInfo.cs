@@ -9,7 +9,14 @@ namespace HwToken.Client;
 /// <param name="BatteryMillivolts">Null where it cannot be measured.</param>
 /// <param name="ExternalPower">It is fed from USB.</param>
 public sealed record TokenInfo(
-    Version Firmware, string Board, int Accounts, int Capacity, int? BatteryMillivolts, bool ExternalPower, TokenClock Clock);
+    Version Firmware,
+    string Board,
+    int Accounts,
+    int Capacity,
+    int? BatteryMillivolts,
+    bool ExternalPower,
+    TokenClock Clock,
+    TokenSeal Seal);
 
 /// <summary>A token's clock, whole seconds of UTC.</summary>
 /// <param name="Time">Null unless the clock runs.</param>

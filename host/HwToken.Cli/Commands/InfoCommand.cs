@@ -15,7 +15,7 @@ internal static class InfoCommand
 
     public static Command Create(CommandRunner run)
     {
-        var command = new Command("info", "Show a token's serial number, firmware, accounts, power and clock");
+        var command = new Command("info", "Show a token's serial number, firmware, accounts, power, clock and seal");
         run.SetAction(command, _ => 0, (_, context, cancel) => ExecuteAsync(context, cancel));
         return command;
     }
@@ -52,6 +52,7 @@ internal static class InfoCommand
         }
 
         ClockReport.AddTo(table, info.Clock);
+        SealReport.AddTo(table, info.Seal);
         return table;
     }
 
@@ -69,6 +70,9 @@ internal static class InfoCommand
         JsonFields.WriteOptional(json, "batteryMillivolts", info.BatteryMillivolts);
         json.WriteStartObject("clock");
         ClockReport.WriteTo(json, info.Clock);
+        json.WriteEndObject();
+        json.WriteStartObject("seal");
+        SealReport.WriteTo(json, info.Seal);
         json.WriteEndObject();
         json.WriteEndObject();
     });

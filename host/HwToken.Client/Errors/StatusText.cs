@@ -36,6 +36,9 @@ internal sealed record StatusText(FailureKind Kind, string Message, string Hint)
         [Status.Cancelled] = new(Refused, "the request was withdrawn before the owner answered", "try again"),
         [Status.NothingToCancel] = new(Failed, "the token asks nothing that could be cancelled", "there is nothing to do"),
         [Status.StorageFailed] = new(Refused, "the token cannot read or write its storage; nothing was changed", "unplug the token, plug it in again and retry; if that does not help, it needs repair"),
+        [Status.Sealed] = new(Refused, "the token is sealed: it gives no code and takes no change", "press its button to see the seal; to break it, hold the button, and hold it again when the screen asks"),
+        [Status.AlreadySealed] = new(Refused, "the token is sealed already", "to put another number on it, break the seal on the token first"),
+        [Status.NothingToSeal] = new(Refused, "the token has no account that a seal would keep", "store one first, with: hwtoken accounts add"),
     };
 
     /// <param name="subject">The account's name or whatever else the request was about.</param>

@@ -82,7 +82,7 @@ public class CodePairViewTests
     public void Pair_OnTheScreen_NoKeyIsKept()
     {
         ShowPair();
-        Assert.Empty(SecretSearch.Find(_bench.App, TokenBench.KeyOf("a"), _bench.Storage));
+        Assert.Empty(SecretSearch.Find(_bench.App, TokenBench.KeyOf("a").AsSpan(0, 8), _bench.Storage, _bench.Link));
         int reads = _bench.Storage.Operations;
         _bench.Run(10_000);
         Assert.Equal(reads, _bench.Storage.Operations);

@@ -1,6 +1,7 @@
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
 using HwToken.Device.Accounts;
+using HwToken.Device.Chips;
 using HwToken.Device.Ports;
 using HwToken.Device.Ui;
 using HwToken.Device.Vault;
@@ -24,6 +25,7 @@ internal sealed class Drill : OwnerRequest
     private readonly DrillRequest _message = new DrillRequest();
     private readonly DrillReply _reply = new DrillReply();
     private readonly AccountRecord _record = new AccountRecord();
+    private readonly BatteryLevel _battery = new BatteryLevel();
     private long _receivedMs;
     private bool _hasBegun;
     private int _next;
@@ -128,10 +130,22 @@ internal sealed class Drill : OwnerRequest
             _reply.IsRecorded = status == Status.Ok;
         }
 
-        _reply.BatteryMillivolts = _power.BatteryMillivolts;
-        _reply.ExternalPower = _power.ExternalPower;
+        ReportPower();
         _seal.Report(_reply.Seal);
         _clock.Report(_reply.Clock);
         return status;
+    }
+
+    private void ReportPower()
+    {
+        _reply.BatteryMillivolts = _power.BatteryMillivolts;
+        _reply.ExternalPower = _power.ExternalPower;
+        _battery.Forget();
+        if (!_reply.ExternalPower)
+        {
+            _battery.Update(_reply.BatteryMillivolts);
+        }
+
+        _reply.IsBatteryLow = _battery.State >= BatteryState.Low;
     }
 }

@@ -6,6 +6,7 @@ public sealed class DrillReply : IMessage
     private const int StorageFlag = 1;
     private const int RecordedFlag = 2;
     private const int PowerFlag = 4;
+    private const int BatteryFlag = 8;
 
     /// <summary>Both copies of everything that it stores are whole.</summary>
     public bool IsStorageWhole { get; set; }
@@ -15,6 +16,9 @@ public sealed class DrillReply : IMessage
 
     /// <summary>The token is fed from USB: the battery's voltage is not one under load.</summary>
     public bool ExternalPower { get; set; }
+
+    /// <summary>The token runs on its cells, and they are to be changed.</summary>
+    public bool IsBatteryLow { get; set; }
 
     public int Accounts { get; set; }
 
@@ -31,7 +35,8 @@ public sealed class DrillReply : IMessage
 
     public void Write(PayloadWriter writer)
     {
-        int flags = (IsStorageWhole ? StorageFlag : 0) | (IsRecorded ? RecordedFlag : 0) | (ExternalPower ? PowerFlag : 0);
+        int flags = (IsStorageWhole ? StorageFlag : 0) | (IsRecorded ? RecordedFlag : 0);
+        flags |= (ExternalPower ? PowerFlag : 0) | (IsBatteryLow ? BatteryFlag : 0);
         writer.WriteByte(flags);
         writer.WriteByte(Accounts);
         writer.WriteByte(GoodAccounts);
@@ -46,6 +51,7 @@ public sealed class DrillReply : IMessage
         IsStorageWhole = (flags & StorageFlag) != 0;
         IsRecorded = (flags & RecordedFlag) != 0;
         ExternalPower = (flags & PowerFlag) != 0;
+        IsBatteryLow = (flags & BatteryFlag) != 0;
         Accounts = reader.ReadByte();
         GoodAccounts = reader.ReadByte();
         BatteryMillivolts = reader.ReadUInt16();

@@ -58,15 +58,17 @@ public class DrillTests
         long first = _bench.UnixSeconds() / 30;
         Drill(_bench.UnixSeconds());
         _bench.Run(10_000);
-        byte[] secret = TokenBench.KeyOf("b");
-        Assert.Empty(SecretSearch.Find(_bench.App, secret, _bench.Storage));
+        Assert.All(
+            new[] { "a", "b", "c" },
+            name => Assert.Empty(
+                SecretSearch.Find(_bench.App, TokenBench.KeyOf(name).AsSpan(0, 8), _bench.Storage, _bench.Link)));
 
         // The last account's code would be the one that is left.
         foreach (long step in new[] { first, first + 1 })
         {
             int code = int.Parse(ReferenceTotp.Code(TokenBench.KeyOf("c"), step), null);
             byte[] wire = [(byte)(code >> 24), (byte)(code >> 16), (byte)(code >> 8), (byte)code];
-            Assert.Empty(SecretSearch.Find(_bench.App, wire, _bench.Storage));
+            Assert.Empty(SecretSearch.Find(_bench.App, wire, _bench.Storage, _bench.Link));
             Assert.DoesNotContain(_drillBytes, fields => fields.AsSpan().IndexOf(wire) >= 0);
         }
     }
@@ -121,13 +123,18 @@ public class DrillTests
             Status.StorageFailed, _bench.AskAndAgree(Command.Drill, Request.Drill(_bench.UnixSeconds())).Status);
     }
 
-    [Fact]
-    public void Drill_OnBattery_TellsTheVoltageUnderLoad()
+    [Theory]
+    [InlineData(4500, false, false)]
+    [InlineData(4100, false, true)]
+    [InlineData(3100, false, true)]
+    [InlineData(3100, true, false)]
+    [InlineData(0, false, false)]
+    public void Drill_Power_IsToldAndJudgedOnBatteryAlone(int millivolts, bool external, bool isLow)
     {
-        _bench.Power.BatteryMillivolts = 4100;
-        _bench.Power.ExternalPower = false;
+        _bench.Power.BatteryMillivolts = millivolts;
+        _bench.Power.ExternalPower = external;
         DrillReply drill = Drill(_bench.UnixSeconds());
-        Assert.Equal((4100, false), (drill.BatteryMillivolts, drill.ExternalPower));
+        Assert.Equal((millivolts, external, isLow), (drill.BatteryMillivolts, drill.ExternalPower, drill.IsBatteryLow));
     }
 
     [Fact]
