@@ -86,7 +86,8 @@ public class TokenClientTests
 
         var clock = new TokenClock(
             ClockState.Running, new(2027, 1, 15, 8, 0, 0, TimeSpan.Zero), new(2027, 1, 14, 8, 0, 0, TimeSpan.Zero), Bench.Start);
-        Assert.Equal(new TokenInfo(new Version(1, 2, 3), "virtual", 4, 100, null, true, clock), told);
+        var seal = new TokenSeal(false, null, null, 0, null);
+        Assert.Equal(new TokenInfo(new Version(1, 2, 3), "virtual", 4, 100, null, true, clock, seal), told);
     }
 
     [Fact]

@@ -4,7 +4,6 @@ using HwToken.Cli.Audit;
 using HwToken.Cli.Help;
 using HwToken.Cli.Output;
 using HwToken.Cli.Tokens;
-using HwToken.Client.Accounts;
 using HwToken.Client.Audit;
 
 namespace HwToken.Cli.Commands;

@@ -40,8 +40,7 @@ public sealed class AuditHead : IEquatable<AuditHead>
         }
 
         string link = string.Concat(text[(hyphen + 1)..].Where(c => c is not ('-' or ' '))).ToUpperInvariant();
-        const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-        if (link.Length != Length * 8 / 5 || link.AsSpan().ContainsAnyExcept(Alphabet))
+        if (link.Length != Length * 8 / 5 || !link.All(c => c is (>= 'A' and <= 'Z') or (>= '2' and <= '7')))
         {
             return false;
         }

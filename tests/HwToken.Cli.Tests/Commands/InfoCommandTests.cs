@@ -27,6 +27,8 @@ public sealed class InfoCommandTests : IDisposable
             host	\d+-\d\d-\d\d \d\d:\d\d:\d\d UTC
             offset	[+-]?[01] s, give or take 1 s
             last set	\d+-\d\d-\d\d \d\d:\d\d:\d\d UTC
+            seal	none
+            openings	0
             $
             """.ReplaceLineEndings("\n"),
             await _host.OutputAsync("info"));

@@ -140,6 +140,9 @@ public class RequestHandlerTests
             Command.DeleteAccount => Request.DeleteAccount(Name),
             Command.GetCode => Request.GetCode(Name, text: "why"),
             Command.SetClock => Request.SetClock(TokenBench.FirstUnixSeconds),
+            Command.Seal => Request.Seal(7),
+            Command.ReadAudit => Request.ReadAudit(),
+            Command.Drill => Request.Drill(TokenBench.FirstUnixSeconds),
             _ => new Empty(),
         };
         byte[] buffer = new byte[Frame.MaxPayload];
