@@ -15,7 +15,8 @@ public sealed partial class TokenClient
     {
         var request = new SealRequest { Number = number };
         var reply = new SealState();
-        await AskOwnerAsync(Command.Seal, request, reply, "the seal", progress, cancellationToken).ConfigureAwait(false);
+        await AskOwnerAsync(Command.Seal, request, reply, "the seal", progress, cancellationToken)
+            .ConfigureAwait(false);
         return Replies.Read(reply, Port);
     }
 
@@ -27,7 +28,8 @@ public sealed partial class TokenClient
         do
         {
             var request = new ReadAuditRequest { Start = reader.Next };
-            await _line.AskAsync(new Request(Command.ReadAudit, request, page, "its log"), cancellationToken).ConfigureAwait(false);
+            await _line.AskAsync(new Request(Command.ReadAudit, request, page, "its log"), cancellationToken)
+                .ConfigureAwait(false);
         }
         while (!reader.Add(page));
 
@@ -35,11 +37,13 @@ public sealed partial class TokenClient
     }
 
     /// <summary>Has the token check itself, after a press. No code leaves it, and a seal stays whole.</summary>
-    public async Task<DrillResult> DrillAsync(IProgress<TokenWait>? progress = null, CancellationToken cancellationToken = default)
+    public async Task<DrillResult> DrillAsync(
+        IProgress<TokenWait>? progress = null, CancellationToken cancellationToken = default)
     {
         var request = new DrillRequest { UnixSeconds = _time.GetUtcNow().ToUnixTimeSeconds() };
         var reply = new DrillReply();
-        await AskOwnerAsync(Command.Drill, request, reply, "the drill", progress, cancellationToken).ConfigureAwait(false);
+        await AskOwnerAsync(Command.Drill, request, reply, "the drill", progress, cancellationToken)
+            .ConfigureAwait(false);
         return Replies.Read(reply, Port, _time.GetUtcNow());
     }
 }

@@ -5,7 +5,8 @@ namespace HwToken.Client;
 /// <param name="SealedAt">When it was last sealed, by its own time; null if never.</param>
 /// <param name="Openings">How often a seal was broken since the token was made.</param>
 /// <param name="LastDrill">The last drill that found nothing, by its own time; null if there was none.</param>
-public sealed record TokenSeal(bool IsSealed, long? Number, DateTimeOffset? SealedAt, long Openings, DateTimeOffset? LastDrill)
+public sealed record TokenSeal(
+    bool IsSealed, long? Number, DateTimeOffset? SealedAt, long Openings, DateTimeOffset? LastDrill)
 {
     /// <summary>A year after the last drill, or after it was sealed; null if neither was.</summary>
     public DateTimeOffset? NextDrill

@@ -3,7 +3,7 @@ using HwToken.Device.Ui;
 
 namespace HwToken.Device.App;
 
-/// <summary>What a sealed token shows its owner in the place of codes, and how the seal is broken: by two long presses.</summary>
+/// <summary>What a sealed token shows in the place of codes, and how the seal is broken: by two long presses.</summary>
 internal sealed class SealedScreen
 {
     private const int AskMs = Timing.AskSeconds * Timing.MsPerSecond;

@@ -52,7 +52,8 @@ public sealed class TokenApp
 
         _own = new OwnScreens(vault, clock, codes, screens, board.Power, seal);
         _pending = new PendingRequest(replies, screens);
-        _handler = new RequestHandler(vault, new Answers(board, vault, clock, seal), ownerRequests, _pending, replies, seal);
+        Answers answers = new Answers(board, vault, clock, seal);
+        _handler = new RequestHandler(vault, answers, ownerRequests, _pending, replies, seal);
     }
 
     /// <summary>

@@ -5,7 +5,7 @@ using HwToken.Device.Vault;
 
 namespace HwToken.Device.App;
 
-/// <summary>The seal: put on after a host's request, broken on the token alone, and counted before anything is shown.</summary>
+/// <summary>The seal: put on at a host's request, broken on the token alone, and counted before a code is shown.</summary>
 public sealed class TokenSeal
 {
     /// <summary>The counter has 32 bits. It stays there, and does not begin anew.</summary>

@@ -2,7 +2,7 @@ using HwToken.Core.Protocol;
 
 namespace HwToken.Device.Ui;
 
-/// <summary>What concerns the safe: the seal, the drill, and the two codes in a row that AWS wants to resynchronize.</summary>
+/// <summary>What concerns the safe: the seal, the drill, and the two codes that AWS wants to resynchronize.</summary>
 public sealed partial class Screens
 {
     private const int FirstCodePage = 1;

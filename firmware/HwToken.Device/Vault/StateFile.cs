@@ -82,7 +82,7 @@ public sealed class StateFile
         return Worse(first, second);
     }
 
-    /// <summary>Whether both copies are whole and the newest, for the self-test. What is in memory stays as it is.</summary>
+    /// <summary>Whether both copies are whole and the newest, for the drill. What is in memory stays as it is.</summary>
     public bool AreBothCopiesGood()
     {
         bool good = IsCopyGood(FirstName) && IsCopyGood(SecondName);

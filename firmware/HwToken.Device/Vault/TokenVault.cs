@@ -144,7 +144,7 @@ public sealed class TokenVault
         return saved;
     }
 
-    /// <summary>Whether both copies of everything are whole, for the self-test. Each by itself would do to go on.</summary>
+    /// <summary>Whether both copies of everything are whole, for the drill. One of them would do to go on.</summary>
     public bool AreBothCopiesGood()
     {
         return !IsFaulted && _file.AreBothCopiesGood() && Accounts.AreBothCopiesGood();

@@ -8,7 +8,7 @@ namespace HwToken.Cli.Audit;
 /// <param name="Text">For people: lower case, no full stop.</param>
 internal sealed record AuditFinding(string Against, bool IsGood, string Text);
 
-/// <summary>Holds a log against itself, against what this computer has seen, and against what stands on the card.</summary>
+/// <summary>Holds a log against itself, what this computer has seen, and what stands on the card.</summary>
 internal static class AuditCheck
 {
     public static IReadOnlyList<AuditFinding> Run(AuditTrail trail, SeenHeads.Seen? seen, AuditHead? card)
@@ -39,9 +39,12 @@ internal static class AuditCheck
             AuditMatch.Overwritten => new(
                 "computer",
                 true,
-                $"a gap: entries {seen.Head.Total + 1} to {trail.Overwritten} came and were overwritten since this computer looked"),
+                $"a gap: entries {seen.Head.Total + 1} to {trail.Overwritten} came and were overwritten "
+                    + "since this computer looked"),
             AuditMatch.Shorter => new(
-                "computer", false, $"there are {trail.Total} entries, and {seen.Head.Total} that {then}: the log was set back"),
+                "computer",
+                false,
+                $"there are {trail.Total} entries, and {seen.Head.Total} that {then}: the log was set back"),
             _ => new("computer", false, $"the first {seen.Head.Total} entries are not those that {then}"),
         };
     }

@@ -4,7 +4,7 @@ using HwToken.Client.Audit;
 
 namespace HwToken.Cli.Audit;
 
-/// <summary>Reads a token's log, holds it against what was seen of it before, and remembers it if nothing was wrong.</summary>
+/// <summary>Reads a token's log, checks it against what was seen before, and remembers it if nothing was wrong.</summary>
 internal sealed class AuditSession(CliContext context)
 {
     private readonly SeenHeads _seen = new(StateLocation.Of(context.Host.Environment));

@@ -17,7 +17,7 @@ internal sealed class SeenHeads(string folder)
     internal sealed record Seen(AuditHead Head, string When);
 
     /// <summary>Null where the log was not seen yet.</summary>
-    /// <exception cref="CliException">There is a file, and it holds something else: that must not pass for "not yet".</exception>
+    /// <exception cref="CliException">There is a file, and something else in it: no "not yet".</exception>
     public Seen? Read(string serial)
     {
         string path = PathOf(serial);

@@ -5,7 +5,7 @@ internal static class StateLocation
 {
     private const string Name = "hwtoken";
 
-    /// <summary>XDG_STATE_HOME (XDG base directory specification), or the folder of that purpose on the platform.</summary>
+    /// <summary>XDG_STATE_HOME (XDG base directory specification), or the platform's folder of that purpose.</summary>
     public static string Of(IReadOnlyDictionary<string, string> environment)
     {
         if (OperatingSystem.IsWindows())

@@ -8,13 +8,13 @@ internal static class HtmlCard
 {
     private const string Style =
         """
-        @page { size: A4; margin: 14mm }
-        body { font: 10.5pt/1.35 sans-serif; color: #000; background: #fff; max-width: 180mm; margin: 0 auto }
-        h1 { font-size: 17pt; margin: 0 0 1mm } h2 { font-size: 12pt; margin: 5mm 0 1.5mm }
-        p { margin: 0 0 3mm } table { border-collapse: collapse; width: 100% }
-        td { border: 0.3mm solid #000; padding: 1mm 2mm; overflow-wrap: anywhere } td:first-child { width: 32% }
-        .facts td:last-child { font: bold 11pt monospace } .blanks td { height: 7mm }
-        ol { margin: 0; padding-left: 6mm } li { margin: 0 0 1.2mm }
+        @page { size: A4; margin: 12mm 14mm }
+        body { font: 10pt/1.3 sans-serif; color: #000; background: #fff; max-width: 180mm; margin: 0 auto }
+        h1 { font-size: 16pt; margin: 0 0 1mm } h2 { font-size: 12pt; margin: 4mm 0 1mm }
+        p { margin: 0 0 2mm } table { border-collapse: collapse; width: 100% }
+        td { border: 0.3mm solid #000; padding: 0.6mm 2mm; overflow-wrap: anywhere } td:first-child { width: 32% }
+        .facts td:last-child { font: bold 10.5pt monospace } .blanks td { height: 6.5mm }
+        ol { margin: 0; padding-left: 6mm } li { margin: 0 0 0.8mm }
         """;
 
     public static string Write(CardFacts facts)

@@ -11,22 +11,24 @@ namespace HwToken.Cli.Commands;
 /// <param name="Card">The log's end as it stands on the card; null where nobody looked.</param>
 internal sealed record AuditInput(AuditHead? Card);
 
-/// <summary><c>hwtoken audit</c>: what has happened to a token, and whether its log is the one that was seen before.</summary>
+/// <summary><c>hwtoken audit</c>: what has happened to a token, and whether its log is the one that was seen.</summary>
 internal static class AuditCommand
 {
     public static Command Create(CommandRunner run)
     {
         var expect = new Option<string?>("--expect")
         {
-            Description = "The end of the log as it stands on the card: the entries before it must be the same", HelpName = "HEAD",
+            Description = "The end of the log as it stands on the card: the entries before it must be the same",
+            HelpName = "HEAD",
         };
         var command = new DocumentedCommand(
             "audit",
             "Show a token's log, and check that nothing in it was changed",
             """
-            The token keeps its last 64 events: accounts, clock, PIN, seals, drills. Each is chained to all before it, and
-            the end of the chain, such as 7-ABCD-EFGH-IJKL-MNOP, stands for the whole log. hwtoken remembers it for every
-            token, in the user's state folder, and compares; --expect compares with paper, which no malware changes.
+            The token keeps its last 64 events: accounts, clock, PIN, seals, drills. Each is chained to all before it,
+            and the end of the chain, such as 7-ABCD-EFGH-IJKL-MNOP, stands for the whole log. hwtoken remembers it for
+            every token, in the user's state folder, and compares; --expect compares with paper, which no malware
+            changes.
 
             The log proves what it has of a token that works as it should. Times are the token's own, UTC.
 
@@ -52,14 +54,17 @@ internal static class AuditCommand
         return AuditHead.TryParse(text, out AuditHead? head)
             ? head
             : throw CliException.BadUsage(
-                $"'{text}' is no end of a log", "copy it from the card as it stands there, such as 7-ABCD-EFGH-IJKL-MNOP");
+                $"'{text}' is no end of a log",
+                "copy it from the card as it stands there, such as 7-ABCD-EFGH-IJKL-MNOP");
     }
 
     private static async Task<ExitStatus> ExecuteAsync(AuditInput input, CliContext context, CancellationToken cancel)
     {
         (AuditSession.Result result, AuditText text) = await TokenSession.UseAsync(context, async (token, _) =>
-            (await new AuditSession(context).ReadAsync(token, input.Card, cancel), new AuditText(await token.ListAccountsAsync(cancel))),
-            cancel);
+        {
+            AuditSession.Result result = await new AuditSession(context).ReadAsync(token, input.Card, cancel);
+            return (result, new AuditText(await token.ListAccountsAsync(cancel)));
+        }, cancel);
         if (context.Global.Json)
         {
             WriteJson(result, text, context.Output);
@@ -77,7 +82,9 @@ internal static class AuditCommand
 
         return result.Complaints.FirstOrDefault() is AuditFinding complaint
             ? throw new CliException(
-                ExitStatus.Failed, complaint.Text, "do not trust this token until you know why: its storage was changed, or it is another one")
+                ExitStatus.Failed,
+                complaint.Text,
+                "do not trust this token until you know why: its storage was changed, or it is another one")
             : ExitStatus.Done;
     }
 

@@ -25,14 +25,17 @@ internal static class CardCommand
             Description = "The account, or a part of its name that no other has [default: the only one on the token]",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var html = new Option<string?>("--html") { Description = "Write a page of HTML, to print from a browser; - is stdout", HelpName = "FILE" };
+        var html = new Option<string?>("--html")
+        {
+            Description = "Write a page of HTML, to print from a browser; - is stdout", HelpName = "FILE",
+        };
         var svg = new Option<string?>("--svg") { Description = "Write a page of SVG; - is stdout", HelpName = "FILE" };
         var command = new DocumentedCommand(
             "card",
             "Write the page that lies beside a token in a safe: which it is, and what to do on the worst day",
             """
-            One A4 page, black on white, which needs no other file: serial number, account, seal, the end of the log, when
-            the next drill is due, how to sign in step by step, and lines to be filled in by hand. No key and no code.
+            One A4 page, black on white, which needs no other file: serial number, account, seal, the end of the log,
+            when the next drill is due, how to sign in step by step, and lines to be filled in by hand. No key and no code.
 
             Examples:
               hwtoken card --html card.html
@@ -42,17 +45,21 @@ internal static class CardCommand
             name, html, svg,
         };
         run.SetAction(
-            command, parse => Checked(new CardInput(parse.GetValue(name), parse.GetValue(html), parse.GetValue(svg))), ExecuteAsync);
+            command,
+            parse => Checked(new CardInput(parse.GetValue(name), parse.GetValue(html), parse.GetValue(svg))),
+            ExecuteAsync);
         return command;
     }
 
     private static CardInput Checked(CardInput input) => input.Html is null == input.Svg is null
-        ? throw CliException.BadUsage("'hwtoken card' writes one page", "give --html FILE or --svg FILE, one of the two")
+        ? throw CliException.BadUsage(
+            "'hwtoken card' writes one page", "give --html FILE or --svg FILE, one of the two")
         : input;
 
     private static async Task<ExitStatus> ExecuteAsync(CardInput input, CliContext context, CancellationToken cancel)
     {
-        CardFacts facts = await TokenSession.UseAsync(context, (token, _) => ReadAsync(token, input.Account, context, cancel), cancel);
+        CardFacts facts = await TokenSession.UseAsync(
+            context, (token, _) => ReadAsync(token, input.Account, context, cancel), cancel);
         string page = input.Html is null ? SvgCard.Write(facts) : HtmlCard.Write(facts);
         string file = input.Html ?? input.Svg!;
         if (file == Stdout)
@@ -68,7 +75,9 @@ internal static class CardCommand
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new CliException(
-                ExitStatus.Failed, $"cannot write the card: {Failure.AsClause(e.Message)}", "name a file in a folder of yours");
+                ExitStatus.Failed,
+                $"cannot write the card: {Failure.AsClause(e.Message)}",
+                "name a file in a folder of yours");
         }
 
         context.Messages.Note($"the card is in {file}; print it on one page");
@@ -80,7 +89,8 @@ internal static class CardCommand
         return ExitStatus.Done;
     }
 
-    private static async Task<CardFacts> ReadAsync(TokenClient token, string? account, CliContext context, CancellationToken cancel)
+    private static async Task<CardFacts> ReadAsync(
+        TokenClient token, string? account, CliContext context, CancellationToken cancel)
     {
         string name = await AccountLookup.ResolveAsync(token, account, cancel);
         TokenInfo info = await token.GetInfoAsync(cancel);

@@ -16,9 +16,9 @@ internal static class DrillCommand
             "drill",
             "Check a token once a year, sealed or not, without a code leaving it",
             """
-            The token asks for a press, and then looks at both copies of what it stores, at its clock and its battery, and
-            computes a code of every account, which nobody sees. hwtoken compares the clock with this computer's, and the
-            log with what it saw of it before. A seal stays whole. What is to be written on the card comes last.
+            The token asks for a press, and then looks at both copies of what it stores, at its clock and its battery,
+            and computes a code of every account, which nobody sees. hwtoken compares the clock with this computer's,
+            and the log with what it saw of it before. A seal stays whole. What is to be written on the card comes last.
 
             Look at this computer's clock first ('timedatectl' on Linux).
 
@@ -30,13 +30,13 @@ internal static class DrillCommand
 
     private static async Task<ExitStatus> ExecuteAsync(CliContext context, CancellationToken cancel)
     {
-        (DrillReport report, DrillResult drill, AuditSession.Result audit) = await TokenSession.UseAsync(context, async (token, prompt) =>
+        (DrillResult drill, AuditSession.Result audit) = await TokenSession.UseAsync(context, async (token, prompt) =>
         {
             DrillResult drill = await token.DrillAsync(OwnerProgress.Press(prompt, "drill"), cancel);
             prompt.Clear();
-            AuditSession.Result audit = await new AuditSession(context).ReadAsync(token, null, cancel);
-            return (new DrillReport(drill, audit), drill, audit);
+            return (drill, await new AuditSession(context).ReadAsync(token, null, cancel));
         }, cancel);
+        var report = new DrillReport(drill, audit);
         if (context.Global.Json)
         {
             context.Output.Json(report.WriteTo);

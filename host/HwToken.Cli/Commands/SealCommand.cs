@@ -15,7 +15,10 @@ internal static class SealCommand
 {
     public static Command Create(CommandRunner run)
     {
-        var number = new Argument<string>("NUMBER") { Description = "What is printed on the seal, bag or envelope: 0 to 4294967295" };
+        var number = new Argument<string>("NUMBER")
+        {
+            Description = "What is printed on the seal, bag or envelope: 0 to 4294967295",
+        };
         var command = new DocumentedCommand(
             "seal",
             "Seal a token for the safe: no code until its seal is broken with the button",
@@ -36,15 +39,18 @@ internal static class SealCommand
         return command;
     }
 
-    private static uint NumberOf(string text) => uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out uint number)
-        ? number
-        : throw CliException.BadUsage($"'{text}' cannot be a seal's number", "write a whole number from 0 to 4294967295");
+    private static uint NumberOf(string text) =>
+        uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out uint number)
+            ? number
+            : throw CliException.BadUsage(
+                $"'{text}' cannot be a seal's number", "write a whole number from 0 to 4294967295");
 
     private static async Task<ExitStatus> ExecuteAsync(SealInput input, CliContext context, CancellationToken cancel)
     {
         (TokenSeal seal, AuditTrail trail, string serial) = await TokenSession.UseAsync(context, async (token, prompt) =>
         {
-            TokenSeal seal = await token.SealAsync(input.Number, OwnerProgress.Hold(prompt, $"seal it, number {input.Number}"), cancel);
+            OwnerProgress progress = OwnerProgress.Hold(prompt, $"seal it, number {input.Number}");
+            TokenSeal seal = await token.SealAsync(input.Number, progress, cancel);
             return (seal, await token.ReadAuditAsync(cancel), token.Serial);
         }, cancel);
         if (context.Global.Json)

@@ -81,7 +81,10 @@ internal sealed class DrillReport
 
     private static DrillCheck Storage(DrillResult drill) => drill.IsStorageWhole
         ? new("storage", "both copies of everything are whole", null)
-        : new("storage", "one of the two copies is damaged", "move its accounts to another token while this one still works");
+        : new(
+            "storage",
+            "one of the two copies is damaged",
+            "use the other token, and enrol another one in the place of this while it still works");
 
     private static DrillCheck Accounts(DrillResult drill) => new(
         "accounts",
@@ -92,12 +95,15 @@ internal sealed class DrillReport
     {
         if (clock.SecondsAhead is not long ahead)
         {
-            string cure = clock.State == ClockState.Stopped ? "replace the clock's cell, and set the clock" : "set the clock with: hwtoken clock set";
+            string cure = clock.State == ClockState.Stopped
+                ? "replace the clock's cell, then: hwtoken clock set"
+                : "set the clock with: hwtoken clock set";
             return new("clock", StateText.Of(clock.State), cure);
         }
 
         string text = string.Create(CultureInfo.InvariantCulture, $"running, {ahead:+0;-0;0} s from this computer's");
-        return new("clock", text, Math.Abs(ahead) <= MostSecondsOff ? null : "look which of the two clocks is wrong, then: hwtoken clock set");
+        bool isNear = Math.Abs(ahead) <= MostSecondsOff;
+        return new("clock", text, isNear ? null : "look which of the two clocks is wrong, then: hwtoken clock set");
     }
 
     private static DrillCheck Battery(DrillResult drill)
@@ -106,11 +112,12 @@ internal sealed class DrillReport
             ? string.Create(CultureInfo.InvariantCulture, $"{millivolts / MillivoltsPerVolt:0.00} V")
             : "not measured";
         return drill.ExternalPower
-            ? new("battery", $"{volts}; on USB the cells carry no load: unplug the token, press, and look for the battery sign", null)
+            ? new("battery", $"{volts}; on USB the cells carry no load: unplug, press, look for the battery sign", null)
             : new("battery", volts, drill.IsBatteryLow ? "change the cells now" : null);
     }
 
-    private static DrillCheck Log(AuditSession.Result audit) => audit.Complaints.FirstOrDefault() is AuditFinding complaint
-        ? new("log", complaint.Text, "do not trust this token until you know why its log was changed")
-        : new("log", audit.Findings[^1].Text, null);
+    private static DrillCheck Log(AuditSession.Result audit) =>
+        audit.Complaints.FirstOrDefault() is AuditFinding complaint
+            ? new("log", complaint.Text, "do not trust this token until you know why its log was changed")
+            : new("log", audit.Findings[^1].Text, null);
 }

@@ -35,5 +35,6 @@ internal static class SealReport
 
     private static string? Iso(DateTimeOffset? time) => time is DateTimeOffset t ? UtcText.Iso(t) : null;
 
-    private static string Readable(DateTimeOffset? time) => time is DateTimeOffset t ? UtcText.Readable(t) : "an unknown time";
+    private static string Readable(DateTimeOffset? time) =>
+        time is DateTimeOffset t ? UtcText.Readable(t) : "an unknown time";
 }

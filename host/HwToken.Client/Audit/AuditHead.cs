@@ -5,7 +5,7 @@ using HwToken.Core.Otp;
 
 namespace HwToken.Client.Audit;
 
-/// <summary>The link behind so many entries of a log, as it is kept on paper: the start of it, which nobody can hit by chance.</summary>
+/// <summary>The link behind so many entries of a log, as it is kept on paper.</summary>
 /// <remarks>
 /// <c>7-ABCD-EFGH-IJKL-MNOP</c>: how many entries there were, and the first 80 bits of the link in base32. Who wants to
 /// change an entry unseen has to find another log with the same 80 bits.
@@ -34,7 +34,8 @@ public sealed class AuditHead : IEquatable<AuditHead>
     {
         head = null;
         int hyphen = text.IndexOf('-', StringComparison.Ordinal);
-        if (hyphen < 0 || !uint.TryParse(text[..hyphen].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out uint total))
+        if (hyphen < 0
+            || !uint.TryParse(text[..hyphen].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out uint total))
         {
             return false;
         }
@@ -56,5 +57,6 @@ public sealed class AuditHead : IEquatable<AuditHead>
     public override int GetHashCode() => HashCode.Combine(Total, _link);
 
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Total}-{string.Join('-', _link.Chunk(GroupLength).Select(c => new string(c)))}");
+        Total.ToString(CultureInfo.InvariantCulture)
+        + string.Concat(_link.Chunk(GroupLength).Select(group => "-" + new string(group)));
 }

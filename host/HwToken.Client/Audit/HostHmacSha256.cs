@@ -4,7 +4,7 @@ using HwToken.Core.Otp;
 
 namespace HwToken.Client.Audit;
 
-/// <summary>.NET's HMAC-SHA256 for the portable <see cref="Core.Audit.AuditChain"/>, whose key is a label and no secret.</summary>
+/// <summary>.NET's HMAC-SHA256 for <see cref="Core.Audit.AuditChain"/>, whose key is no secret.</summary>
 internal sealed class HostHmacSha256 : IHmac
 {
     private byte[] _key = [];

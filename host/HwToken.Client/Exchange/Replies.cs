@@ -50,18 +50,19 @@ internal static class Replies
             Time(reply.DrillUnixSeconds, port));
     }
 
-    public static DrillResult Read(DrillReply reply, string port, DateTimeOffset hostTime) => reply.GoodAccounts <= reply.Accounts
-        ? new DrillResult(
-            reply.IsStorageWhole,
-            reply.IsRecorded,
-            reply.Accounts,
-            reply.GoodAccounts,
-            reply.BatteryMillivolts == 0 ? null : reply.BatteryMillivolts,
-            reply.ExternalPower,
-            reply.IsBatteryLow,
-            Read(reply.Seal, port),
-            Read(reply.Clock, port, hostTime))
-        : throw Nonsense(port, $"it has {reply.Accounts} accounts, and {reply.GoodAccounts} good ones");
+    public static DrillResult Read(DrillReply reply, string port, DateTimeOffset hostTime) =>
+        reply.GoodAccounts <= reply.Accounts
+            ? new DrillResult(
+                reply.IsStorageWhole,
+                reply.IsRecorded,
+                reply.Accounts,
+                reply.GoodAccounts,
+                reply.BatteryMillivolts == 0 ? null : reply.BatteryMillivolts,
+                reply.ExternalPower,
+                reply.IsBatteryLow,
+                Read(reply.Seal, port),
+                Read(reply.Clock, port, hostTime))
+            : throw Nonsense(port, $"it has {reply.Accounts} accounts, and {reply.GoodAccounts} good ones");
 
     /// <returns>Null for 0, which says that there is none.</returns>
     public static DateTimeOffset? Time(long unixSeconds, string port)

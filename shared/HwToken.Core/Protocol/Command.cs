@@ -26,7 +26,7 @@ public enum Command : byte
     /// <summary>Forget every account and setting.</summary>
     Wipe = 0x40,
 
-    /// <summary>Ask the owner to seal the token for the safe: no code until the seal is broken on the token itself.</summary>
+    /// <summary>Ask the owner to seal the token: no code until the seal is broken on the token itself.</summary>
     Seal = 0x60,
 
     /// <summary>The audit log, from an entry on.</summary>

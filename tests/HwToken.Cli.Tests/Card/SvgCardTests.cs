@@ -33,7 +33,7 @@ public class SvgCardTests
         {
             double x = double.Parse(text.Attribute("x")!.Value, CultureInfo.InvariantCulture);
             double size = double.Parse((text.Attribute("font-size") ?? page.Attribute("font-size"))!.Value, CultureInfo.InvariantCulture);
-            double width = text.Value.Length * size * (text.Attribute("font-family") is null ? 0.5 : 0.6);
+            double width = text.Value.Length * size * (text.Attribute("font-family") is null ? 0.54 : 0.6);
             Assert.True(x + width <= 210 - 15, $"{text.Value} ends at {x + width} mm");
         }
     }

@@ -70,15 +70,15 @@ public sealed class DrillCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData(4600, ExitStatus.Done)]
-    [InlineData(4000, ExitStatus.Failed)]
-    public async Task Drill_OnBattery_JudgesTheCells(int millivolts, ExitStatus status)
+    [InlineData(4600, false)]
+    [InlineData(4000, true)]
+    public async Task Drill_OnBattery_JudgesTheCells(int millivolts, bool isLow)
     {
         await using TestToken token = await TestToken.PluggedIntoAsync(_host, TestSafe.OnTime with { BatteryMillivolts = millivolts });
         CliResult result = await _host.RunAsync("drill");
-        Assert.Equal(status, result.Status);
-        Assert.Contains($"{millivolts / 1000}.{millivolts % 1000 / 10} V", result.Output, StringComparison.Ordinal);
-        Assert.Equal(status == ExitStatus.Failed, result.Error.Contains("change the cells now", StringComparison.Ordinal));
+        Assert.Equal(isLow ? ExitStatus.Failed : ExitStatus.Done, result.Status);
+        Assert.Contains($"\t{(isLow ? "FAILED: " : "")}{millivolts / 1000}.{millivolts % 1000 / 10:00} V\n", result.Output, StringComparison.Ordinal);
+        Assert.Equal(isLow, result.Error.Contains("change the cells now", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 namespace HwToken.Core.Protocol.Messages;
 
-/// <summary>Whether the token is sealed, and what became of its seals: what Seal answers, and a part of other replies.</summary>
+/// <summary>Whether the token is sealed, and what became of its seals: Seal's reply, and a part of others.</summary>
 public sealed class SealState : IMessage
 {
     public bool IsSealed { get; set; }
