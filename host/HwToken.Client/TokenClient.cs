@@ -13,7 +13,7 @@ namespace HwToken.Client;
 /// Every request may fail with a <see cref="TokenClientException"/>; one that a cancellation ends has been withdrawn
 /// from the token's screen when <see cref="OperationCanceledException"/> arrives.
 /// </remarks>
-public sealed class TokenClient : IAsyncDisposable
+public sealed partial class TokenClient : IAsyncDisposable
 {
     private readonly TokenLine _line;
     private readonly TimeProvider _time;

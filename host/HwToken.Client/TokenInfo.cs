@@ -16,7 +16,8 @@ public sealed record TokenInfo(
     int? BatteryMillivolts,
     bool ExternalPower,
     TokenClock Clock,
-    TokenPin Pin);
+    TokenPin Pin,
+    TokenSeal Seal);
 
 /// <summary>A token's PIN: whether there is one, and what becomes of wrong ones.</summary>
 /// <param name="IsLocked">It has not been given.</param>

@@ -107,7 +107,8 @@ public class TokenClientTests
                 1),
         };
         var pin = new TokenPin(IsSet: true, IsLocked: true, TriesLeft: 2, MaxTries: 5, Erases: true);
-        Assert.Equal(new TokenInfo(new Version(1, 2, 3), "virtual", 4, 100, null, true, clock, pin), told);
+        var seal = new TokenSeal(false, null, null, 0, null);
+        Assert.Equal(new TokenInfo(new Version(1, 2, 3), "virtual", 4, 100, null, true, clock, pin, seal), told);
     }
 
     [Fact]

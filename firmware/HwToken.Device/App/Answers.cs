@@ -21,10 +21,14 @@ internal sealed class Answers
     private readonly ListAccountsReply _list = new ListAccountsReply();
     private readonly ListComparisonsReply _comparisons = new ListComparisonsReply();
     private readonly ClockReply _clockReply = new ClockReply();
+    private readonly TokenSeal _seal;
+    private readonly AuditPages _audit;
 
-    public Answers(Board board, TokenVault vault, TokenClock clock, PinLock pin)
+    public Answers(Board board, TokenVault vault, TokenClock clock, PinLock pin, TokenSeal seal)
     {
         _pin = pin;
+        _seal = seal;
+        _audit = new AuditPages(vault.State.Log);
         _board = board;
         _vault = vault;
         _clock = clock;
@@ -36,7 +40,7 @@ internal sealed class Answers
     }
 
     /// <summary>Reads a request's fields and fills in the reply.</summary>
-    /// <param name="command">Hello, Info, ListAccounts, GetClock or ListComparisons.</param>
+    /// <param name="command">Hello, Info, ListAccounts, GetClock, ListComparisons or ReadAudit.</param>
     /// <param name="state">The token's.</param>
     /// <param name="reply">The fields behind Ok.</param>
     public Status Answer(Command command, PayloadReader payload, TokenState state, out IMessage reply)
@@ -45,6 +49,10 @@ internal sealed class Answers
         if (command == Command.ListAccounts)
         {
             request = _listRequest;
+        }
+        else if (command == Command.ReadAudit)
+        {
+            request = _audit.Request;
         }
 
         reply = null;
@@ -74,6 +82,10 @@ internal sealed class Answers
                 reply = _comparisons;
                 return Status.Ok;
 
+            case Command.ReadAudit:
+                reply = _audit.Fill();
+                return Status.Ok;
+
             default:
                 Status listed = FillList();
                 reply = listed == Status.Ok ? _list : null;
@@ -95,6 +107,7 @@ internal sealed class Answers
         _info.ExternalPower = _board.Power.ExternalPower;
         _clock.Report(_info.Clock);
         _pin.Report(_info.Pin);
+        _seal.Report(_info.Seal);
         return _info;
     }
 

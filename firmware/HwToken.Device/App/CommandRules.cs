@@ -24,6 +24,7 @@ public static class CommandRules
 
             case Command.ListAccounts:
             case Command.ListComparisons:
+            case Command.ReadAudit:
                 return Refusal(fault, isLocked);
 
             case Command.Wipe:
@@ -57,6 +58,8 @@ public static class CommandRules
             case Command.SetPin:
             case Command.RemovePin:
             case Command.Lock:
+            case Command.Seal:
+            case Command.Drill:
                 Status refusal = Refusal(fault, isLocked);
                 if (refusal != Status.Ok)
                 {
@@ -67,6 +70,39 @@ public static class CommandRules
 
             default:
                 return Status.UnknownCommand;
+        }
+    }
+
+    /// <summary>What a seal makes of the answer: whatever is not on this list is refused, busy or not.</summary>
+    /// <param name="allowed">What <see cref="Check"/> has said.</param>
+    public static Status CheckSealed(Command command, Status allowed)
+    {
+        if (allowed != Status.Ok && allowed != Status.Busy)
+        {
+            return allowed;
+        }
+
+        switch (command)
+        {
+            case Command.Hello:
+            case Command.Info:
+            case Command.Cancel:
+            case Command.ListAccounts:
+            case Command.GetClock:
+            case Command.CompareClock:
+            case Command.AdjustClock:
+            case Command.ListComparisons:
+            case Command.Unlock:
+            case Command.Lock:
+            case Command.ReadAudit:
+            case Command.Drill:
+                return allowed;
+
+            case Command.Seal:
+                return Status.AlreadySealed;
+
+            default:
+                return Status.Sealed;
         }
     }
 

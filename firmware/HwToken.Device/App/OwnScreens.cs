@@ -20,11 +20,15 @@ internal sealed class OwnScreens
     private readonly WheelEntry _wheel;
     private readonly Screens _screens;
     private readonly IPower _power;
+    private readonly TokenSeal _seal;
+    private readonly SealedScreen _sealed;
+    private readonly CodePairView _pair;
     private readonly BatteryLevel _battery = new BatteryLevel();
     private bool _isBatteryJudged;
     private long _lastPressMs;
     private int _storedAccount;
     private bool _showsCode;
+    private bool _showsPair;
 
     public OwnScreens(
         TokenVault vault,
@@ -33,10 +37,14 @@ internal sealed class OwnScreens
         PinLock pin,
         WheelEntry wheel,
         Screens screens,
-        IPower power)
+        IPower power,
+        TokenSeal seal)
     {
         _pin = pin;
         _wheel = wheel;
+        _seal = seal;
+        _sealed = new SealedScreen(seal, screens);
+        _pair = new CodePairView(vault.Accounts, codes, screens);
         _vault = vault;
         _clock = clock;
         _code = new CodeView(vault.Accounts, codes, screens);
@@ -47,6 +55,12 @@ internal sealed class OwnScreens
 
     /// <summary>The screen is on.</summary>
     public bool IsAwake { get; private set; }
+
+    /// <summary>Two codes are typed, and not one.</summary>
+    private int AwakeMs
+    {
+        get { return _showsPair ? Timing.PairAwakeMs : Timing.AwakeMs; }
+    }
 
     /// <summary>Takes a gesture, or none, while nothing else is on the screen; does what is due.</summary>
     public void Step(Gesture gesture, long nowMs)
@@ -78,9 +92,14 @@ internal sealed class OwnScreens
         {
             PressLocked(gesture, wakes, nowMs);
         }
+        else if (_seal.IsSealed)
+        {
+            PressSealed(gesture, wakes, nowMs);
+        }
         else if (wakes || !_showsCode)
         {
             _code.ShowsNext = false;
+            ShowPair(false);
         }
         else if (gesture == Gesture.ShortPress)
         {
@@ -95,6 +114,7 @@ internal sealed class OwnScreens
     /// <summary>A question is on the screen: no key stays in memory for a code that is not to be seen.</summary>
     public void Hide()
     {
+        _sealed.Close();
         _code.ForgetKey();
     }
 
@@ -121,7 +141,7 @@ internal sealed class OwnScreens
         }
 
         _wheel.Close();
-        DrawAwake();
+        DrawAwake(nowMs);
         if (!_showsCode)
         {
             _code.ForgetKey();
@@ -129,10 +149,10 @@ internal sealed class OwnScreens
 
         if (!_isBatteryJudged)
         {
-            JudgeBattery();
+            JudgeBattery(nowMs);
         }
 
-        return Wait.Until(_lastPressMs + Timing.AwakeMs, nowMs, ClockPollMs);
+        return Wait.Until(_lastPressMs + AwakeMs, nowMs, ClockPollMs);
     }
 
     private void PressLocked(Gesture gesture, bool wakes, long nowMs)
@@ -147,11 +167,31 @@ internal sealed class OwnScreens
         }
     }
 
-    private void DrawAwake()
+    private void PressSealed(Gesture gesture, bool wakes, long nowMs)
+    {
+        if (wakes)
+        {
+            _sealed.Close();
+        }
+        else
+        {
+            _sealed.Press(gesture, nowMs);
+        }
+    }
+
+    private void DrawAwake(long nowMs)
     {
         if (_vault.IsFaulted)
         {
             _screens.ShowStorageFault();
+            return;
+        }
+
+        if (_seal.IsSealed)
+        {
+            _code.Clear();
+            ShowPair(false);
+            _sealed.Draw(nowMs);
             return;
         }
 
@@ -168,7 +208,10 @@ internal sealed class OwnScreens
             return;
         }
 
-        _showsCode = _code.TryDraw(CurrentAccount(), unixSeconds, _clock.BoundSeconds(unixSeconds));
+        int account = CurrentAccount();
+        _showsCode = _showsPair
+            ? _pair.TryDraw(account, unixSeconds)
+            : _code.TryDraw(account, unixSeconds, _clock.BoundSeconds(unixSeconds));
         if (!_showsCode)
         {
             _screens.ShowStorageFault();
@@ -179,7 +222,7 @@ internal sealed class OwnScreens
     /// Once after each waking, and with the digits already to be seen: a board takes some 35 ms to measure. It is then
     /// under load, as it has to be.
     /// </summary>
-    private void JudgeBattery()
+    private void JudgeBattery(long nowMs)
     {
         _isBatteryJudged = true;
         if (_power.ExternalPower)
@@ -193,7 +236,7 @@ internal sealed class OwnScreens
 
         if (_screens.SetBattery(_battery.State))
         {
-            DrawAwake();
+            DrawAwake(nowMs);
         }
     }
 
@@ -211,22 +254,32 @@ internal sealed class OwnScreens
 
     private void GoOn()
     {
-        if (_code.ShowsNext)
+        bool isLast = _code.ShowsNext || _showsPair;
+        if (isLast)
         {
             Turn(1);
         }
 
-        _code.ShowsNext = !_code.ShowsNext;
+        _code.ShowsNext = !isLast;
+        ShowPair(false);
     }
 
     private void GoBack()
     {
-        if (!_code.ShowsNext)
+        bool showPair = _code.ShowsNext;
+        if (!showPair && !_showsPair)
         {
             Turn(-1);
         }
 
         _code.ShowsNext = false;
+        ShowPair(showPair);
+    }
+
+    private void ShowPair(bool shows)
+    {
+        _showsPair = shows;
+        _pair.Clear();
     }
 
     /// <summary>Makes the account behind or before the current one the current one.</summary>
@@ -245,7 +298,7 @@ internal sealed class OwnScreens
 
     private bool IsOverdue(long nowMs)
     {
-        return nowMs - _lastPressMs >= Timing.AwakeMs;
+        return nowMs - _lastPressMs >= AwakeMs;
     }
 
     /// <summary>Stores the current account if it is another one than was stored: flash wears.</summary>
@@ -262,6 +315,8 @@ internal sealed class OwnScreens
         IsAwake = false;
         _code.Clear();
         _wheel.Close();
+        ShowPair(false);
+        _sealed.Close();
         if (!_vault.IsFaulted)
         {
             SaveCurrentAccount();

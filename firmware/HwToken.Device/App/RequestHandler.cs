@@ -24,6 +24,7 @@ internal sealed class RequestHandler
     private readonly LetterEntry _letters;
     private readonly Comparison _comparison;
     private readonly ReplySender _replies;
+    private readonly TokenSeal _seal;
     private readonly Empty _empty = new Empty();
 
     /// <param name="ownerRequests">One of each command that the owner must agree to.</param>
@@ -36,11 +37,13 @@ internal sealed class RequestHandler
         WheelEntry wheel,
         LetterEntry letters,
         Comparison comparison,
-        ReplySender replies)
+        ReplySender replies,
+        TokenSeal seal)
     {
         _pin = pin;
         _wheel = wheel;
         _letters = letters;
+        _seal = seal;
         _vault = vault;
         _answers = answers;
         _ownerRequests = ownerRequests;
@@ -108,6 +111,11 @@ internal sealed class RequestHandler
 
         Status allowed = CommandRules.Check(
             frame.Command, IsBusy(), _vault.Fault, _vault.IsLocked, _pin.IsBlocked);
+        if (_seal.IsSealed)
+        {
+            allowed = CommandRules.CheckSealed(frame.Command, allowed);
+        }
+
         if (allowed == Status.UnknownCommand || (frame.Flags & Frame.ExtensionFlag) == 0)
         {
             return allowed;

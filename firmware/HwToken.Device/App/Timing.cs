@@ -6,6 +6,9 @@ public static class Timing
     /// <summary>After the last press the screen stays on for this long.</summary>
     public const int AwakeMs = 30000;
 
+    /// <summary>The same with two codes, which stay for 31 to 60 seconds where a step takes 30.</summary>
+    public const int PairAwakeMs = 60000;
+
     /// <summary>How long a question stands.</summary>
     public const int AskSeconds = 30;
 

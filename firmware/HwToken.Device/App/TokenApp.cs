@@ -50,6 +50,7 @@ public sealed class TokenApp
         WheelEntry wheel = new WheelEntry(_pin, new Wheel(board.Entropy), screens);
         _letters = new LetterEntry(_pin, new LetterGrid(board.Entropy), screens, replies);
         Sha1 sha1 = new Sha1();
+        TokenSeal seal = new TokenSeal(vault);
         OwnerRequest[] ownerRequests =
         {
             new GetCode(vault.Accounts, clock, codes),
@@ -62,14 +63,16 @@ public sealed class TokenApp
             new Unlock(_pin, _letters),
             new SetPin(_pin, _letters),
             new RemovePin(_pin),
+            new Seal(vault, seal, clock),
+            new Drill(vault, seal, clock, codes, board.Power),
         };
 
-        _own = new OwnScreens(vault, clock, codes, _pin, wheel, screens, board.Power);
+        _own = new OwnScreens(vault, clock, codes, _pin, wheel, screens, board.Power, seal);
         _pending = new PendingRequest(replies, screens);
         _comparison = new Comparison(clock, replies);
-        Answers answers = new Answers(board, vault, clock, _pin);
+        Answers answers = new Answers(board, vault, clock, _pin, seal);
         _handler = new RequestHandler(
-            vault, answers, ownerRequests, _pending, _pin, wheel, _letters, _comparison, replies);
+            vault, answers, ownerRequests, _pending, _pin, wheel, _letters, _comparison, replies, seal);
         _vault = vault;
         _clock = clock;
     }
@@ -83,7 +86,7 @@ public sealed class TokenApp
         get { return !_own.IsAwake && !IsOccupied && !_comparison.IsPending && _gestures.IsAtRest && _input.IsSilent; }
     }
 
-    /// <summary>The gesture that says yes to the question on the screen; None while it asks nothing.</summary>
+    /// <summary>The gesture that says yes to a host's question on the screen; None while it asks nothing.</summary>
     public Gesture Agreement
     {
         get { return _pending.Agreement; }

@@ -45,9 +45,24 @@ public sealed class LargeDigits
     /// <summary>Draws a code in the middle of the line, in two groups: 3 and 3, 3 and 4, or 4 and 4 digits.</summary>
     public void Draw(Canvas canvas, int topPage, int code, int digits)
     {
+        Draw(canvas, topPage, (Canvas.Width + LengthOf(digits)) / 2, code, digits);
+    }
+
+    /// <summary>Draws a code at the right edge, with room for a word before six digits.</summary>
+    public void DrawRight(Canvas canvas, int topPage, int code, int digits)
+    {
+        Draw(canvas, topPage, Canvas.Width, code, digits);
+    }
+
+    private int LengthOf(int digits)
+    {
+        return (digits * _width) + ((digits - 2) * _gap) + _groupGap;
+    }
+
+    /// <param name="column">The first one behind the digits.</param>
+    private void Draw(Canvas canvas, int topPage, int column, int code, int digits)
+    {
         int firstGroup = digits / 2;
-        int length = (digits * _width) + ((digits - 2) * _gap) + _groupGap;
-        int column = (Canvas.Width + length) / 2;
         for (int i = digits - 1; i >= 0; i--)
         {
             column -= _width;

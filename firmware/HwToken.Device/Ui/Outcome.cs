@@ -33,4 +33,13 @@ public enum Outcome
 
     /// <summary>The clock chip did not take the time.</summary>
     ClockFailed,
+
+    /// <summary>The token is sealed.</summary>
+    Sealed,
+
+    /// <summary>The drill found everything in order.</summary>
+    DrillPassed,
+
+    /// <summary>It did not.</summary>
+    DrillFailed,
 }

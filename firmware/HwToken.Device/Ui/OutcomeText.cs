@@ -37,6 +37,12 @@ internal static class OutcomeText
                 return "Cancelled by computer";
             case Outcome.StorageFailed:
                 return "Storage fault";
+            case Outcome.Sealed:
+                return "Sealed";
+            case Outcome.DrillPassed:
+                return "Drill passed";
+            case Outcome.DrillFailed:
+                return "Drill failed";
             default:
                 return "Clock not set";
         }
@@ -56,6 +62,12 @@ internal static class OutcomeText
                 return "Nothing was changed.";
             case Outcome.ClockFailed:
                 return "Its chip refused.";
+            case Outcome.Sealed:
+                return "Put it in the safe.";
+            case Outcome.DrillPassed:
+                return "All is in order.";
+            case Outcome.DrillFailed:
+                return "The computer says why";
             default:
                 return string.Empty;
         }

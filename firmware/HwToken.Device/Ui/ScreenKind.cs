@@ -16,6 +16,8 @@ internal enum ScreenKind
     PinBlocked,
     PinErased,
     PinLetters,
+    CodePair,
+    Sealed,
 
     /// <summary>From here on the screens ask something, and wait for the button.</summary>
     AskCode,
@@ -28,4 +30,7 @@ internal enum ScreenKind
     AskUnlock,
     AskSetPin,
     AskRemovePin,
+    AskSeal,
+    AskOpen,
+    AskDrill,
 }

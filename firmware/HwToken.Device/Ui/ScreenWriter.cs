@@ -52,6 +52,23 @@ internal sealed class ScreenWriter
         _label.Second.DrawCentered(_canvas, page + 1);
     }
 
+    /// <summary>The part of an account's name that comes first, on this page alone.</summary>
+    public void AccountStart(int page, Utf8Text name)
+    {
+        _label.Set(name);
+        _label.First.DrawCentered(_canvas, page);
+    }
+
+    /// <summary>2026-07-31 and words around it.</summary>
+    public void Date(int page, string before, long unixSeconds)
+    {
+        _time.Set(unixSeconds);
+        Line.Clear().Add(before).AddNumber(_time.Year, 4).AddRune('-');
+        Line.AddNumber(_time.Month, 2).AddRune('-');
+        Line.AddNumber(_time.Day, 2).Add(" UTC");
+        ShowLine(page);
+    }
+
     /// <summary>Somebody else's words, in quotation marks, on this page and, if they are many, the next.</summary>
     public void Quotation(int page, Utf8Text text)
     {

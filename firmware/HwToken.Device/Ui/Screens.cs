@@ -9,7 +9,7 @@ namespace HwToken.Device.Ui;
 /// Lines are 21 characters, one to a page. The panel is expected to be off at the start. No screen shows a key, and of
 /// what the host says only names and, in quotation marks, the text of <see cref="AskCode"/>.
 /// </remarks>
-public sealed class Screens
+public sealed partial class Screens
 {
     private const int NextPage = 2;
     private const int NoPage = -1;
@@ -23,6 +23,7 @@ public sealed class Screens
     private readonly Questions _questions;
     private readonly Notices _notices;
     private readonly PinScreens _pins;
+    private readonly SafeScreens _safe;
     private readonly CountdownBar _bar;
     private readonly BatteryWarning _battery;
     private readonly LargeDigits _tallDigits = LargeDigits.CreateTall();
@@ -44,6 +45,7 @@ public sealed class Screens
         _questions = new Questions(_writer);
         _notices = new Notices(_writer);
         _pins = new PinScreens(_canvas, _writer);
+        _safe = new SafeScreens(_writer);
         _bar = new CountdownBar(_canvas);
         _battery = new BatteryWarning(_canvas, _writer);
     }

@@ -82,6 +82,14 @@ public sealed class StateFile
         return Worse(first, second);
     }
 
+    /// <summary>Whether both copies are whole and the newest, for the drill. What is in memory stays as it is.</summary>
+    public bool AreBothCopiesGood()
+    {
+        bool good = IsCopyGood(FirstName) && IsCopyGood(SecondName);
+        Clear();
+        return good;
+    }
+
     /// <summary>Forgets what was read: a new token's state.</summary>
     public void Reset()
     {
@@ -150,6 +158,22 @@ public sealed class StateFile
         }
 
         return _reader.Complete ? CheckTag() : VaultHealth.Damaged;
+    }
+
+    private bool IsCopyGood(string name)
+    {
+        if (_storage.Read(name, 0, _buffer, _buffer.Length) != Length)
+        {
+            return false;
+        }
+
+        _reader.Reset(_buffer, 0, HeaderLength);
+        bool known = _reader.ReadUInt32() == Magic;
+        known &= _reader.ReadByte() == Version;
+        known &= _reader.ReadUInt32() == Generation;
+
+        // The key is made of what is in memory, which is what both copies must hold.
+        return known && CheckTag() == VaultHealth.Good;
     }
 
     private bool DeriveDevice()

@@ -155,6 +155,12 @@ public sealed class TokenVault : IClockMemoryStore
         return saved;
     }
 
+    /// <summary>Whether both copies of everything are whole, for the drill. One of them would do to go on.</summary>
+    public bool AreBothCopiesGood()
+    {
+        return !IsFaulted && _file.AreBothCopiesGood() && Accounts.AreBothCopiesGood();
+    }
+
     /// <summary>Adds to the audit log, in memory: the caller stores it with what it tells of.</summary>
     public void Note(AuditEvent what, long detail)
     {

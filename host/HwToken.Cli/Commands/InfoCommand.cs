@@ -15,7 +15,7 @@ internal static class InfoCommand
 
     public static Command Create(CommandRunner run)
     {
-        var command = new Command("info", "Show a token's serial number, firmware, accounts, power, clock and PIN");
+        var command = new Command("info", "Show a token's serial number, firmware, accounts, power, clock, PIN and seal");
         run.SetAction(command, _ => 0, (_, context, cancel) => ExecuteAsync(context, cancel));
         return command;
     }
@@ -53,6 +53,7 @@ internal static class InfoCommand
 
         ClockReport.AddTo(table, info.Clock);
         PinReport.AddTo(table, info.Pin);
+        SealReport.AddTo(table, info.Seal);
         return table;
     }
 
@@ -73,6 +74,9 @@ internal static class InfoCommand
         json.WriteEndObject();
         json.WriteStartObject("pin");
         PinReport.WriteTo(json, info.Pin);
+        json.WriteEndObject();
+        json.WriteStartObject("seal");
+        SealReport.WriteTo(json, info.Seal);
         json.WriteEndObject();
         json.WriteEndObject();
     });

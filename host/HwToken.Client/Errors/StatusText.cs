@@ -51,6 +51,9 @@ internal sealed record StatusText(FailureKind Kind, string Message, string Hint)
         [Status.PinNotSet] = new(Refused, "the token has no PIN", "set one with: hwtoken pin set"),
         [Status.PinNotGiven] = new(Refused, "the PIN has to be given first, within the minute before", "give it with: hwtoken pin unlock"),
         [Status.PinNotAsked] = new(Refused, "the token shows no letters to type a PIN with", "begin again, and agree on the token first"),
+        [Status.Sealed] = new(Refused, "the token is sealed: it gives no code and takes no change", "press its button to see the seal; to break it, hold the button, and hold it again when the screen asks"),
+        [Status.AlreadySealed] = new(Refused, "the token is sealed already", "to put another number on it, break the seal on the token first"),
+        [Status.NothingToSeal] = new(Refused, "the token has no account that a seal would keep", "store one first, with: hwtoken accounts add"),
     };
 
     /// <param name="subject">The account's name or whatever else the request was about.</param>

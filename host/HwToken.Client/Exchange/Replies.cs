@@ -26,7 +26,8 @@ internal static class Replies
             reply.BatteryMillivolts == 0 ? null : reply.BatteryMillivolts,
             reply.ExternalPower,
             Read(reply.Clock, port, hostTime),
-            Read(reply.Pin))
+            Read(reply.Pin),
+            Read(reply.Seal, port))
         : throw Nonsense(port, "the name of its board cannot be printed");
 
     public static TokenClock Read(ClockReply reply, string port, DateTimeOffset hostTime)
@@ -66,6 +67,42 @@ internal static class Replies
                 TimeSpan.FromMilliseconds(entry.UncertaintyMs),
                 TemperatureOf(entry.Temperature))
             : throw Nonsense(port, "it remembers a time that there is not"))];
+
+    public static TokenSeal Read(SealState reply, string port)
+    {
+        DateTimeOffset? sealedAt = Time(reply.SealedUnixSeconds, port);
+        return new TokenSeal(
+            reply.IsSealed,
+            sealedAt is null ? null : reply.Number,
+            sealedAt,
+            reply.Openings,
+            Time(reply.DrillUnixSeconds, port));
+    }
+
+    public static DrillResult Read(DrillReply reply, string port, DateTimeOffset hostTime) =>
+        reply.GoodAccounts <= reply.Accounts
+            ? new DrillResult(
+                reply.IsStorageWhole,
+                reply.IsRecorded,
+                reply.Accounts,
+                reply.GoodAccounts,
+                reply.BatteryMillivolts == 0 ? null : reply.BatteryMillivolts,
+                reply.ExternalPower,
+                reply.IsBatteryLow,
+                Read(reply.Seal, port),
+                Read(reply.Clock, port, hostTime))
+            : throw Nonsense(port, $"it has {reply.Accounts} accounts, and {reply.GoodAccounts} good ones");
+
+    /// <returns>Null for 0, which says that there is none.</returns>
+    public static DateTimeOffset? Time(long unixSeconds, string port)
+    {
+        if (unixSeconds > LastUnixSecond)
+        {
+            throw Nonsense(port, "it tells a time that there is not");
+        }
+
+        return unixSeconds == 0 ? null : DateTimeOffset.FromUnixTimeSeconds(unixSeconds);
+    }
 
     public static MfaCode Read(GetCodeReply reply, string port)
     {

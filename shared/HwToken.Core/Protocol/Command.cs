@@ -48,4 +48,13 @@ public enum Command : byte
 
     /// <summary>Forget the keys until the PIN is given again.</summary>
     Lock = 0x54,
+
+    /// <summary>Ask the owner to seal the token: no code until the seal is broken on the token itself.</summary>
+    Seal = 0x60,
+
+    /// <summary>The audit log, from an entry on.</summary>
+    ReadAudit = 0x61,
+
+    /// <summary>Ask the owner to let the token check itself: the yearly drill, in which no code leaves it.</summary>
+    Drill = 0x62,
 }

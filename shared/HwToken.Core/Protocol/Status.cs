@@ -105,4 +105,13 @@ public enum Status : byte
 
     /// <summary>The screen shows no letters to enter a PIN with: Unlock or SetPin comes first.</summary>
     PinNotAsked = 0x68,
+
+    /// <summary>The token is sealed: its owner breaks the seal on the token, with the button, or not at all.</summary>
+    Sealed = 0x70,
+
+    /// <summary>It is sealed already; another number takes another seal.</summary>
+    AlreadySealed = 0x72,
+
+    /// <summary>There is no account that a seal would keep.</summary>
+    NothingToSeal = 0x73,
 }

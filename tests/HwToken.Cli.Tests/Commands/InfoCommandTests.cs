@@ -29,6 +29,8 @@ public sealed class InfoCommandTests : IDisposable
             bound	\+-1 s, says the token
             last set	\d+-\d\d-\d\d \d\d:\d\d:\d\d UTC
             pin	not set
+            seal	none
+            openings	0
             $
             """.ReplaceLineEndings("\n"),
             await _host.OutputAsync("info"));

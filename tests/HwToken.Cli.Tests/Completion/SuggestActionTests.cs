@@ -9,8 +9,8 @@ public sealed class SuggestActionTests : IDisposable
     public void Dispose() => _host.Dispose();
 
     [Theory]
-    [InlineData("", "accounts clear clock code completion credential-process exec export info list login pin wipe")]
-    [InlineData("c", "clear clock code completion credential-process")]
+    [InlineData("", "accounts audit card clear clock code completion credential-process drill exec export info list login pin seal wipe")]
+    [InlineData("c", "card clear clock code completion credential-process")]
     [InlineData("accounts ", "add list remove rename")]
     [InlineData("accounts re", "remove rename")]
     [InlineData("login ", "admin both keys long mfa no-keys process")]

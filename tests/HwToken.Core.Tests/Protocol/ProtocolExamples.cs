@@ -1,3 +1,4 @@
+using HwToken.Core.Audit;
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
 
@@ -97,6 +98,28 @@ internal static class ProtocolExamples
         ["enter-pin-reply"] = () => Reply(9, Command.EnterPin, Status.Ok, new Empty()),
         ["enter-pin-wrong"] = () => Reply(9, Command.EnterPin, Status.PinWrong, new PinReply { TriesLeft = 7, WaitSeconds = 1 }),
         ["set-pin-request"] = () => Request(10, Command.SetPin, new SetPinRequest { MaxTries = 8 }),
+        ["seal-request"] = () => Request(8, Command.Seal, new SealRequest { Number = 1042 }),
+        ["seal-reply"] = () =>
+            Reply(8, Command.Seal, Status.Ok, new SealState { IsSealed = true, Number = 1042, SealedUnixSeconds = Time + 5 }),
+        ["get-code-sealed"] = () => Reply(9, Command.GetCode, Status.Sealed, new Empty()),
+        ["read-audit-request"] = () => Request(10, Command.ReadAudit, new ReadAuditRequest()),
+        ["read-audit-reply"] = () =>
+        {
+            var reply = new ReadAuditReply { Total = 2, Count = 2 };
+            var writer = new PayloadWriter(reply.Entries);
+            new AuditEntry { Event = AuditEvent.Created }.Write(writer);
+            new AuditEntry { Event = AuditEvent.Sealed, UnixSeconds = Time + 5, Detail = 1042 }.Write(writer);
+            return Reply(10, Command.ReadAudit, Status.Ok, reply);
+        },
+        ["drill-request"] = () => Request(11, Command.Drill, new DrillRequest { UnixSeconds = Time }),
+        ["drill-reply"] = () =>
+        {
+            var reply = new DrillReply { IsStorageWhole = true, IsRecorded = true, ExternalPower = true, Accounts = 1, GoodAccounts = 1 };
+            (reply.Seal.IsSealed, reply.Seal.Number) = (true, 1042);
+            (reply.Seal.SealedUnixSeconds, reply.Seal.DrillUnixSeconds) = (Time + 5, Time + 31_536_000);
+            (reply.Clock.UnixSeconds, reply.Clock.LastSetUnixSeconds) = (Time + 31_536_000, Time - 86400);
+            return Reply(11, Command.Drill, Status.Ok, reply);
+        },
         ["unsupported-version"] = () =>
         {
             var writer = new FrameWriter();

@@ -8,7 +8,8 @@ namespace HwToken.Device.Tests.App;
 /// <summary>Plays every command in every state against a whole token, and compares with the README's table.</summary>
 public class CommandRulesTests
 {
-    private const string Table = "commands";
+    private static readonly string[] Tables = ["commands", "sealed"];
+
     private const string Account = "a";
     private const string AnyOther = "any other";
     private const string Pin = "2580";
@@ -45,20 +46,23 @@ public class CommandRulesTests
         }
     }
 
-    [Fact]
-    public void Table_Rows_AreAllCommands() =>
+    [Theory]
+    [InlineData("commands")]
+    [InlineData("sealed")]
+    public void Table_Rows_AreAllCommands(string table) =>
         Assert.Equal(
-            Enum.GetNames<Command>().Append(AnyOther), ReadmeTable.Rows(Table).Select(row => row[0]));
+            Enum.GetNames<Command>().Append(AnyOther), ReadmeTable.Rows(table).Select(row => row[0]));
 
     [Fact]
     public void Table_Columns_AreTheStatesThatHelloTells()
     {
-        TokenState[] told = [.. ReadmeTable.Heading(Table).Skip(1).Select(state => StateOf(InState(state)))];
+        TokenState[] told = [.. Tables.SelectMany(t => ReadmeTable.Heading(t).Skip(1)).Select(state => StateOf(InState(state)))];
         Assert.Equal(
             [
                 TokenState.Ready, TokenState.Ready, TokenState.Asking, TokenState.AwaitingStep, TokenState.Faulted, TokenState.Asking,
                 TokenState.Asking, TokenState.Locked, TokenState.Asking, TokenState.Asking, TokenState.Locked, TokenState.Locked,
                 TokenState.Asking,
+                TokenState.Ready, TokenState.Asking,
             ],
             told);
     }
@@ -67,10 +71,10 @@ public class CommandRulesTests
 
     private static IEnumerable<(string Command, string State, string Status)> AllCells()
     {
-        string[] states = ReadmeTable.Heading(Table);
         return
-            from row in ReadmeTable.Rows(Table)
-            from cell in states.Zip(row).Skip(1)
+            from table in Tables
+            from row in ReadmeTable.Rows(table)
+            from cell in ReadmeTable.Heading(table).Zip(row).Skip(1)
             select (row[0], cell.First, cell.Second);
     }
 
@@ -92,11 +96,19 @@ public class CommandRulesTests
             bench.Restart();
         }
 
+        if (state.StartsWith("sealed", StringComparison.Ordinal))
+        {
+            bench.SealIt();
+        }
+
         switch (state)
         {
             case "ready, PIN set":
                 bench.SetPin(Pin);
                 bench.Run(PinLock.FreshMs);
+                break;
+            case "sealed, asking":
+                Assert.Equal(Status.AwaitingPress, bench.Ask(Command.Drill, Request.Drill(bench.UnixSeconds())).Status);
                 break;
             case "locked, asking":
                 Assert.Equal(Status.AwaitingPress, bench.Ask(Command.Unlock).Status);
@@ -150,6 +162,9 @@ public class CommandRulesTests
         Command.EnterPin => Request.EnterPin(0, 1, 2, 3),
         Command.SetClock => Request.SetClock(TokenBench.FirstUnixSeconds),
         Command.AdjustClock => Request.AdjustClock(bench.UnixSeconds() * 1000, offsetMs: 0),
+        Command.Seal => Request.Seal(7),
+        Command.ReadAudit => Request.ReadAudit(),
+        Command.Drill => Request.Drill(TokenBench.FirstUnixSeconds),
         _ => new Empty(),
     };
 

@@ -19,6 +19,7 @@ public class GestureTableTests
     private const int Period = 30;
     private const string Pin = "2580";
     private const int Tries = 8;
+    private const long SealNumber = 123;
 
     /// <summary>The second of a time step at which a gesture is made: no step begins in the middle of a test.</summary>
     private const int QuietSecond = 3;
@@ -47,7 +48,7 @@ public class GestureTableTests
             bench.Run(1000);
         }
 
-        AssertShows(bench, expected, screen is "question to wipe" or "question about a jump" or "PIN letters" ? "" : Current);
+        AssertShows(bench, expected, screen is "question to wipe" or "question about a jump" or "question to seal" or "PIN letters" ? "" : Current);
     }
 
     private static TokenBench On(string screen)
@@ -79,6 +80,11 @@ public class GestureTableTests
         }
 
         bench.RunToSecondOfStep(QuietSecond);
+        if (screen is "sealed, asleep" or "sealed" or "question to open")
+        {
+            return Sealed(bench, screen);
+        }
+
         if (screen == "asleep")
         {
             return bench;
@@ -89,6 +95,13 @@ public class GestureTableTests
         {
             case "next code":
                 bench.Press();
+                break;
+            case "both codes":
+                bench.Press();
+                bench.Hold();
+                break;
+            case "question to seal":
+                bench.Ask(Command.Seal, Request.Seal(SealNumber));
                 break;
             case "question" or "what was done":
                 bench.Ask(Command.GetCode, Request.GetCode(Current));
@@ -108,6 +121,24 @@ public class GestureTableTests
         if (screen is "what was done" or "awaiting a step")
         {
             bench.Press();
+        }
+
+        return bench;
+    }
+
+    private static TokenBench Sealed(TokenBench bench, string screen)
+    {
+        bench.SealIt(SealNumber);
+        bench.RunToSecondOfStep(QuietSecond);
+        if (screen != "sealed, asleep")
+        {
+            bench.Press();
+        }
+
+        if (screen == "question to open")
+        {
+            bench.Hold();
+            bench.LetRead();
         }
 
         return bench;
@@ -213,7 +244,12 @@ public class GestureTableTests
         int secondsLeft = screen == "clock problem" ? 0 : Period - (int)(bench.UnixSeconds() % Period);
         Action<Screens> draw = screen switch
         {
-            "asleep" or "locked, asleep" => s => s.Off(),
+            "asleep" or "locked, asleep" or "sealed, asleep" => s => s.Off(),
+            "both codes" => s => ShowBoth(s, bench),
+            "sealed" => s => s.ShowSealed(SealNumber, bench.SealOf().SealedUnixSeconds, 0),
+            "question to open" => s => Ask(s, () => s.AskOpen(SealNumber, 0)),
+            "question to seal" => s => Ask(s, () => s.AskSeal(SealNumber, bench.UnixSeconds())),
+            "sealed now" => s => s.ShowOutcome(Outcome.Sealed, Request.Text(asked)),
             "code" or "as before" => s => ShowCode(s, bench, Current, false),
             "next code" => s => ShowCode(s, bench, Current, true),
             "code of the account before" => s => ShowCode(s, bench, Before, false),
@@ -242,6 +278,19 @@ public class GestureTableTests
 
     private static void AskJump(Screens screens, TokenBench bench) =>
         screens.AskSetClock(ClockState.Running, bench.UnixSeconds(), bench.UnixSeconds() + 3600, isJump: true);
+
+    private static void ShowBoth(Screens screens, TokenBench bench)
+    {
+        long now = bench.UnixSeconds();
+        byte[] key = TokenBench.KeyOf(Current);
+        screens.ShowCodePair(
+            int.Parse(ReferenceTotp.Code(key, now / Period), null),
+            int.Parse(ReferenceTotp.Code(key, (now / Period) + 1), null),
+            6,
+            Request.Text(Current),
+            (2 * Period) - (int)(now % Period),
+            Period);
+    }
 
     private static void ShowCode(Screens screens, TokenBench bench, string name, bool next)
     {

@@ -38,6 +38,7 @@ public class HostileHostTests
             Status.UnknownCommand, Status.UnsupportedExtension, Status.Busy, Status.NoSuchAccount, Status.AccountExists,
             Status.NameInvalid, Status.KeyInvalid, Status.ParameterInvalid, Status.TextInvalid, Status.ClockNeverSet,
             Status.TimeInvalid, Status.Declined, Status.TimedOut, Status.Cancelled, Status.NothingToCancel,
+            Status.Sealed, Status.AlreadySealed, Status.NothingToSeal,
         ];
         Assert.Empty(expected.Except(statuses));
     }
@@ -91,6 +92,9 @@ public class HostileHostTests
         Command.GetCode => Request.GetCode(Name(), _random.Next(31), Step() + _random.Next(-1, 4), _random.Next(9) == 0 ? " " : "why"),
         Command.SetClock => Request.SetClock(_random.NextInt64(1L << 34), _random.Next(1010)),
         Command.AdjustClock => Request.AdjustClock((Step() * 30_000) + _random.Next(40_000), _random.Next(-3000, 3000), _random.Next(600)),
+        Command.Seal => Request.Seal(_random.NextInt64(1L << 32)),
+        Command.ReadAudit => Request.ReadAudit(_random.Next(100)),
+        Command.Drill => Request.Drill(_random.NextInt64(1L << 34)),
         _ => new Empty(),
     };
 

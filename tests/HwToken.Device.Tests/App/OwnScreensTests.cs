@@ -52,6 +52,7 @@ public class OwnScreensTests
         bench.Press();
         bench.Press();
         AssertShowsCode(bench, "a", next: true);
+        bench.Hold();
         foreach (string name in new[] { "a", "c", "b", "a" })
         {
             bench.Hold();

@@ -151,6 +151,9 @@ public class RequestHandlerTests
             Command.EnterPin => Request.EnterPin(0, 1, 2, 3),
             Command.SetClock => Request.SetClock(TokenBench.FirstUnixSeconds),
             Command.AdjustClock => Request.AdjustClock(TokenBench.FirstUnixSeconds * 1000, offsetMs: 0),
+            Command.Seal => Request.Seal(7),
+            Command.ReadAudit => Request.ReadAudit(),
+            Command.Drill => Request.Drill(TokenBench.FirstUnixSeconds),
             _ => new Empty(),
         };
         byte[] buffer = new byte[Frame.MaxPayload];

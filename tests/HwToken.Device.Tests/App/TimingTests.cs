@@ -12,6 +12,7 @@ public class TimingTests
                 ButtonGestures.DebounceMs,
                 ButtonGestures.LongPressMs,
                 Timing.AwakeMs,
+                Timing.PairAwakeMs,
                 Timing.AskSeconds * Timing.MsPerSecond,
                 Timing.ReadingMs,
                 Timing.OutcomeMs,

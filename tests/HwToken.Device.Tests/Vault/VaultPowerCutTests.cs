@@ -1,5 +1,6 @@
 using HwToken.Core.Audit;
 using HwToken.Core.Protocol;
+using HwToken.Device.App;
 using HwToken.Device.Storage;
 using HwToken.Device.Tests.Storage;
 using HwToken.Device.Vault;
@@ -16,7 +17,8 @@ public class VaultPowerCutTests
 {
     private readonly CellMemory _cell = new();
 
-    public static TheoryData<string> Changes => ["add", "rename", "replace", "delete", "delete last", "state", "wipe"];
+    public static TheoryData<string> Changes =>
+        ["add", "rename", "replace", "delete", "delete last", "state", "seal", "open", "drill", "wipe"];
 
     [Theory]
     [MemberData(nameof(Changes))]
@@ -115,6 +117,15 @@ public class VaultPowerCutTests
                 vault.Note(AuditEvent.Opened, 1);
                 vault.Save();
                 break;
+            case "seal":
+                new TokenSeal(vault).Close(7, TokenBench.FirstUnixSeconds);
+                break;
+            case "open":
+                new TokenSeal(vault).Open();
+                break;
+            case "drill":
+                new TokenSeal(vault).RecordDrill(TokenBench.FirstUnixSeconds, 0);
+                break;
             case "wipe":
                 vault.Wipe();
                 break;
@@ -123,11 +134,15 @@ public class VaultPowerCutTests
         }
     }
 
-    /// <summary>Accounts, openings and events: what is new is new in all three.</summary>
-    private static string Describe(TokenVault vault) =>
-        $"{string.Join(',', Records.Names(vault.Accounts))} {vault.State.Seal.Openings} {vault.State.Log.Total}";
+    /// <summary>Accounts, seal and events: what is new is new in all of them.</summary>
+    private static string Describe(TokenVault vault)
+    {
+        SealMemory seal = vault.State.Seal;
+        string sealing = $"{seal.IsSealed} {seal.Number} {seal.Openings} {seal.DrillUnixSeconds}";
+        return $"{string.Join(',', Records.Names(vault.Accounts))} {sealing} {vault.State.Log.Total}";
+    }
 
     /// <summary>A wipe that was cut is followed by a first start, whose log begins anew.</summary>
     private static bool IsAfter(string change, string found, string after) =>
-        found == after || (change == "wipe" && found == " 0 1");
+        found == after || (change == "wipe" && found == " False 0 0 0 1");
 }

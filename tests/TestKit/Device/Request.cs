@@ -64,6 +64,12 @@ public static class Request
         Milliseconds = (int)(unixMs % 1000),
     };
 
+    public static SealRequest Seal(long number) => new() { Number = number };
+
+    public static ReadAuditRequest ReadAudit(long start = 0) => new() { Start = start };
+
+    public static DrillRequest Drill(long unixSeconds) => new() { UnixSeconds = unixSeconds };
+
     public static ListAccountsRequest ListAccounts(int start = 0) => new() { Start = start };
 
     /// <summary>A text of the protocol's, of which the tests take no more bytes than it holds.</summary>

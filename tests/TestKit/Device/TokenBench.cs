@@ -191,6 +191,25 @@ public sealed class TokenBench
     public void Put(string name, byte[] key, int digits = 6, int period = 30, OtpAlgorithm algorithm = OtpAlgorithm.HmacSha1) =>
         RequireOk(AskAndAgree(Command.PutAccount, Request.PutAccount(name, key, digits, period, algorithm)));
 
+    /// <summary>Seals the token over the link, with a hold, and lets it fall asleep.</summary>
+    public void SealIt(long number = 7)
+    {
+        RequireOk(AskAndAgree(Command.Seal, Request.Seal(number)));
+        RunUntilAsleep();
+    }
+
+    /// <summary>What the token tells of its seal.</summary>
+    public SealState SealOf() => Ask(Command.Info).As<InfoReply>().Seal;
+
+    /// <summary>Breaks the seal of a token that is asleep: a press to wake it, and two holds.</summary>
+    public void BreakSeal()
+    {
+        Press();
+        Hold();
+        LetRead();
+        Hold();
+    }
+
     /// <summary>A key of 40 bytes, as AWS makes them, that belongs to a name.</summary>
     public static byte[] KeyOf(string name, int length = 40) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(name), length);

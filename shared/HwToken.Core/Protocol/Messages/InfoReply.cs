@@ -25,6 +25,8 @@ public sealed class InfoReply : IMessage
 
     public PinState Pin { get; } = new PinState();
 
+    public SealState Seal { get; } = new SealState();
+
     public void Write(PayloadWriter writer)
     {
         writer.WriteByte(FirmwareMajor);
@@ -37,6 +39,7 @@ public sealed class InfoReply : IMessage
         writer.WriteByte(ExternalPower ? 1 : 0);
         Clock.Write(writer);
         Pin.Write(writer);
+        Seal.Write(writer);
     }
 
     public void Read(PayloadReader reader)
@@ -51,5 +54,6 @@ public sealed class InfoReply : IMessage
         ExternalPower = reader.ReadByte() != 0;
         Clock.Read(reader);
         Pin.Read(reader);
+        Seal.Read(reader);
     }
 }

@@ -29,6 +29,12 @@ public class MessageTests
         ["Delete"] = () => new DeleteAccountRequest(),
         ["CodeRequest"] = () => new GetCodeRequest(),
         ["CodeReply"] = () => new GetCodeReply(),
+        ["SealRequest"] = () => new SealRequest(),
+        ["SealState"] = () => new SealState(),
+        ["AuditRequest"] = () => new ReadAuditRequest(),
+        ["AuditReply"] = () => new ReadAuditReply(),
+        ["DrillRequest"] = () => new DrillRequest(),
+        ["DrillReply"] = () => new DrillReply(),
         ["Interim"] = () => new InterimReply(),
         ["PinState"] = () => new PinState(),
         ["SetPin"] = () => new SetPinRequest(),
@@ -112,6 +118,17 @@ public class MessageTests
     }
 
     [Fact]
+    public void Read_LogWithMoreEntriesThanAFrameHolds_Fails()
+    {
+        byte[] bytes = new byte[Frame.MaxPayload];
+        bytes[4 + 4 + 32] = ReadAuditReply.MaxEntries + 1;
+        var reader = new PayloadReader();
+        reader.Reset(bytes, 0, bytes.Length);
+        new ReadAuditReply().Read(reader);
+        Assert.True(reader.Failed);
+    }
+
+    [Fact]
     public void Clear_PutAccount_OverwritesTheKey()
     {
         var put = (PutAccountRequest)Filled("Put");
@@ -161,6 +178,30 @@ public class MessageTests
                 info.Board.TrySet("esp32-s3");
                 info.Clock.UnixSeconds = 0xFF_FFFF_FFFF;
                 (info.Pin.IsSet, info.Pin.TriesLeft, info.Pin.MaxTries) = (true, 7, 8);
+                Fill(info.Seal);
+                break;
+            case SealRequest seal:
+                seal.Number = 0xFFFF_FFFF;
+                break;
+            case SealState seal:
+                Fill(seal);
+                break;
+            case ReadAuditRequest audit:
+                audit.Start = 0x8000_0001;
+                break;
+            case ReadAuditReply audit:
+                (audit.Total, audit.Oldest, audit.Count) = (0xFFFF_FFFF, 0xFFFF_FFBF, ReadAuditReply.MaxEntries);
+                audit.BaseLink.AsSpan().Fill(0xA5);
+                audit.Entries.AsSpan().Fill(0x5A);
+                break;
+            case DrillRequest drill:
+                drill.UnixSeconds = 4_300_000_000;
+                break;
+            case DrillReply drill:
+                (drill.IsStorageWhole, drill.IsRecorded, drill.ExternalPower, drill.IsBatteryLow) = (true, false, true, true);
+                (drill.Accounts, drill.GoodAccounts, drill.BatteryMillivolts) = (100, 99, 4350);
+                Fill(drill.Seal);
+                drill.Clock.UnixSeconds = 4_300_000_000;
                 break;
             case ClockReply clock:
                 (clock.State, clock.UnixSeconds, clock.LastSetUnixSeconds) = (ClockState.Stopped, 4_300_000_000, 7);
@@ -254,6 +295,12 @@ public class MessageTests
     {
         (comparison.Seconds, comparison.GainedMs, comparison.TrimmedMs) = (4_300_000_000, -1_000_000, 2_000_000);
         (comparison.UncertaintyMs, comparison.Temperature) = (500, -40);
+    }
+
+    private static void Fill(SealState seal)
+    {
+        (seal.IsSealed, seal.Number, seal.Openings) = (true, 4_000_000_001, 3);
+        (seal.SealedUnixSeconds, seal.DrillUnixSeconds) = (4_300_000_000, 4_300_000_001);
     }
 
     private static byte[] Written(IMessage message)

@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text.Json;
+using HwToken.Cli.Audit;
+using HwToken.Client;
+using HwToken.Core.Protocol;
+
+namespace HwToken.Cli.Output;
+
+/// <summary>One thing that a drill looks at.</summary>
+/// <param name="Text">What was found: for people.</param>
+/// <param name="Cure">What to do if it is not good; null where it is.</param>
+internal sealed record DrillCheck(string Name, string Text, string? Cure)
+{
+    public bool IsGood => Cure is null;
+}
+
+/// <summary>What a drill found, as a list of checks.</summary>
+internal sealed class DrillReport
+{
+    /// <summary>Half a time step of 30 s. Codes still come; the clock is to be set before they fail.</summary>
+    private const int MostSecondsOff = 15;
+
+    private const double MillivoltsPerVolt = 1000;
+
+    private readonly AuditSession.Result _audit;
+    private readonly DrillResult _drill;
+
+    public DrillReport(DrillResult drill, AuditSession.Result audit)
+    {
+        _drill = drill;
+        _audit = audit;
+        Checks = [Storage(drill), Accounts(drill), Clock(drill.Clock), Battery(drill), Log(audit)];
+    }
+
+    public IReadOnlyList<DrillCheck> Checks { get; }
+
+    public Table ToTable()
+    {
+        var table = new Table();
+        table.Add("serial", _audit.Serial);
+        SealReport.AddTo(table, _drill.Seal);
+        foreach (DrillCheck check in Checks)
+        {
+            table.Add(check.Name, check.IsGood ? check.Text : $"FAILED: {check.Text}");
+        }
+
+        if (_drill.Seal.NextDrill is DateTimeOffset next)
+        {
+            table.Add("next drill", UtcText.Readable(next));
+        }
+
+        table.Add("head", _audit.Trail.Head.ToString());
+        return table;
+    }
+
+    public void WriteTo(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("serial", _audit.Serial);
+        json.WriteBoolean("passed", Checks.All(check => check.IsGood));
+        json.WriteStartArray("checks");
+        foreach (DrillCheck check in Checks)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", check.Name);
+            json.WriteBoolean("good", check.IsGood);
+            json.WriteString("text", check.Text);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartObject("seal");
+        SealReport.WriteTo(json, _drill.Seal);
+        json.WriteEndObject();
+        json.WriteStartObject("clock");
+        ClockReport.WriteTo(json, _drill.Clock);
+        json.WriteEndObject();
+        json.WriteString("head", _audit.Trail.Head.ToString());
+        json.WriteEndObject();
+    }
+
+    private static DrillCheck Storage(DrillResult drill) => drill.IsStorageWhole
+        ? new("storage", "both copies of everything are whole", null)
+        : new(
+            "storage",
+            "one of the two copies is damaged",
+            "use the other token, and enrol another one in the place of this while it still works");
+
+    private static DrillCheck Accounts(DrillResult drill) => new(
+        "accounts",
+        string.Create(CultureInfo.InvariantCulture, $"{drill.GoodAccounts} of {drill.Accounts} give a code"),
+        drill.GoodAccounts == drill.Accounts ? null : "use the other token, and enrol another one in the place of this");
+
+    private static DrillCheck Clock(TokenClock clock)
+    {
+        if (clock.SecondsAhead is not long ahead)
+        {
+            string cure = clock.State == ClockState.Stopped
+                ? "replace the clock's cell, then: hwtoken clock set"
+                : "set the clock with: hwtoken clock set";
+            return new("clock", StateText.Of(clock.State), cure);
+        }
+
+        string text = string.Create(CultureInfo.InvariantCulture, $"running, {ahead:+0;-0;0} s from this computer's");
+        bool isNear = Math.Abs(ahead) <= MostSecondsOff;
+        return new("clock", text, isNear ? null : "look which of the two clocks is wrong, then: hwtoken clock set");
+    }
+
+    private static DrillCheck Battery(DrillResult drill)
+    {
+        string volts = drill.BatteryMillivolts is int millivolts
+            ? string.Create(CultureInfo.InvariantCulture, $"{millivolts / MillivoltsPerVolt:0.00} V")
+            : "not measured";
+        return drill.ExternalPower
+            ? new("battery", $"{volts}; on USB the cells carry no load: unplug, press, look for the battery sign", null)
+            : new("battery", volts, drill.IsBatteryLow ? "change the cells now" : null);
+    }
+
+    private static DrillCheck Log(AuditSession.Result audit) =>
+        audit.Complaints.FirstOrDefault() is AuditFinding complaint
+            ? new("log", complaint.Text, "do not trust this token until you know why its log was changed")
+            : new("log", audit.Findings[^1].Text, null);
+}

@@ -1,0 +1,67 @@
+using HwToken.Core.Audit;
+
+namespace HwToken.Client.Audit;
+
+/// <summary>A token's audit log as it was read, with the chain computed over it.</summary>
+/// <remarks>
+/// The chain proves nothing by itself: whoever can write a log can write its links. It binds all entries to one short
+/// number, and whoever has an earlier one of those, on paper or on this computer, sees whether anything was changed.
+/// </remarks>
+public sealed class AuditTrail
+{
+    private readonly long _oldest;
+    private readonly byte[][] _links;
+
+    /// <param name="oldest">How many entries the token does not have any more.</param>
+    /// <param name="baseLink">The link behind those; <see cref="AuditChain.LinkLength"/> bytes.</param>
+    /// <param name="bytes">The entries as the token stores them.</param>
+    internal AuditTrail(long oldest, byte[] baseLink, byte[] bytes, IReadOnlyList<AuditRecord> records)
+    {
+        _oldest = oldest;
+        Records = records;
+        _links = new byte[records.Count + 1][];
+        _links[0] = [.. baseLink];
+        var chain = new AuditChain(new HostHmacSha256());
+        for (int i = 0; i < records.Count; i++)
+        {
+            _links[i + 1] = [.. _links[i]];
+            chain.Extend(_links[i + 1], bytes, i * AuditEntry.Length);
+        }
+    }
+
+    /// <summary>The entries that the token still has, the oldest first.</summary>
+    public IReadOnlyList<AuditRecord> Records { get; }
+
+    /// <summary>Entries ever made.</summary>
+    public long Total => _oldest + Records.Count;
+
+    /// <summary>Entries that the token does not have any more.</summary>
+    public long Overwritten => _oldest;
+
+    /// <summary>What to write down.</summary>
+    public AuditHead Head => AuditHead.Of(Total, _links[^1]);
+
+    /// <summary>
+    /// Whether it begins as every log does: the first entry says that the token was made, and nothing is before it.
+    /// True where that entry is overwritten.
+    /// </summary>
+    public bool BeginsWell =>
+        _oldest > 0 || (Records.Count > 0 && Records[0].Event == AuditEvent.Created && _links[0].All(b => b == 0));
+
+    /// <summary>Holds the log against what was written down earlier.</summary>
+    public AuditMatch Compare(AuditHead earlier)
+    {
+        if (earlier.Total > Total)
+        {
+            return AuditMatch.Shorter;
+        }
+
+        if (earlier.Total < _oldest)
+        {
+            return AuditMatch.Overwritten;
+        }
+
+        AuditHead then = AuditHead.Of(earlier.Total, _links[(int)(earlier.Total - _oldest)]);
+        return then.Equals(earlier) ? AuditMatch.Same : AuditMatch.Different;
+    }
+}

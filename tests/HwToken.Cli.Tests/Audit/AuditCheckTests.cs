@@ -1,0 +1,86 @@
+using HwToken.Cli.Audit;
+using HwToken.Client.Audit;
+using HwToken.Core.Audit;
+
+namespace HwToken.Cli.Tests.Audit;
+
+public class AuditCheckTests
+{
+    private const string Then = "2027-01-15 08:00:00 UTC";
+
+    [Fact]
+    public void Run_NeverSeen_SaysSo()
+    {
+        AuditFinding finding = Assert.Single(AuditCheck.Run(Trail(3), null, null));
+        Assert.Equal(new AuditFinding("computer", true, "this computer has not seen the log before"), finding);
+    }
+
+    [Fact]
+    public void Run_LogWentOn_IsGoodForComputerAndCard() =>
+        Assert.Equal(
+            [
+                new AuditFinding("computer", true, $"the first 2 entries are those that this computer saw on {Then}"),
+                new AuditFinding("card", true, "the first 3 entries are those of the card"),
+            ],
+            AuditCheck.Run(Trail(5), new SeenHeads.Seen(Trail(2).Head, Then), Trail(3).Head));
+
+    [Fact]
+    public void Run_MoreEventsThanTheTokenKeeps_IsAGapForTheComputerAndTooOldForTheCard()
+    {
+        AuditHead old = Trail(2).Head;
+        IReadOnlyList<AuditFinding> findings = AuditCheck.Run(Trail(68, overwritten: 4), new SeenHeads.Seen(old, Then), old);
+        Assert.Equal(
+            [
+                new AuditFinding("computer", true, "a gap: entries 3 to 4 came and were overwritten since this computer looked"),
+                new AuditFinding("card", false, "entry 2 is overwritten: the card is too old to be held against the log"),
+            ],
+            findings);
+    }
+
+    [Fact]
+    public void Run_LogSetBack_IsBadForBoth()
+    {
+        AuditHead later = Trail(9).Head;
+        Assert.All(
+            AuditCheck.Run(Trail(8), new SeenHeads.Seen(later, Then), later),
+            finding =>
+            {
+                Assert.False(finding.IsGood);
+                Assert.EndsWith("the log was set back", finding.Text, StringComparison.Ordinal);
+            });
+    }
+
+    [Fact]
+    public void Run_OtherLog_IsBadForBoth()
+    {
+        AuditHead other = Trail(3, time: 5).Head;
+        Assert.All(AuditCheck.Run(Trail(8), new SeenHeads.Seen(other, Then), other), finding => Assert.False(finding.IsGood));
+    }
+
+    [Fact]
+    public void Run_FirstEntryIsNotTheTokensMaking_IsBad()
+    {
+        var records = new[] { new AuditRecord(1, null, AuditEvent.Sealed, 7) };
+        var trail = new AuditTrail(0, new byte[AuditChain.LinkLength], new byte[AuditEntry.Length], records);
+        Assert.Contains(AuditCheck.Run(trail, null, null), finding => finding is { Against: "start", IsGood: false });
+    }
+
+    /// <summary>So many events, of which the first ones are overwritten.</summary>
+    private static AuditTrail Trail(int total, int overwritten = 0, byte time = 1)
+    {
+        byte[] log = [.. Enumerable.Range(0, total).SelectMany(i => new byte[] { 0, 0, 0, time, (byte)i, (byte)(i == 0 ? 1 : 2), 0, 0, 0, 0 })];
+        byte[] link = new byte[AuditChain.LinkLength];
+        var chain = new AuditChain(new HostHmacSha256());
+        for (int i = 0; i < overwritten; i++)
+        {
+            chain.Extend(link, log, i * AuditEntry.Length);
+        }
+
+        AuditRecord[] records =
+        [
+            .. Enumerable.Range(overwritten, total - overwritten)
+                .Select(i => new AuditRecord(i + 1, null, i == 0 ? AuditEvent.Created : AuditEvent.AccountStored, 0)),
+        ];
+        return new AuditTrail(overwritten, link, log[(overwritten * AuditEntry.Length)..], records);
+    }
+}
