@@ -110,13 +110,25 @@ public sealed class AccountStore
     public bool AreBothCopiesGood()
     {
         bool good = true;
-        for (int copy = 0; copy < AccountFiles.Copies && Count > 0; copy++)
+        for (int i = 0; i < Count && good; i++)
         {
-            good &= _files.HasHeader(copy, _slot.Buffer);
-            for (int i = 0; i < Count && good; i++)
-            {
-                good = Fetch(copy, i);
-            }
+            good = AreBothCopiesGood(i);
+        }
+
+        return good;
+    }
+
+    /// <summary>
+    /// Whether both copies of one account are whole, and of the first one their files' headers too. Changes nothing:
+    /// the vault is not found damaged by that.
+    /// </summary>
+    /// <param name="index">0 to <see cref="Count"/> - 1. The vault is open.</param>
+    public bool AreBothCopiesGood(int index)
+    {
+        bool good = true;
+        for (int copy = 0; copy < AccountFiles.Copies && good; copy++)
+        {
+            good = (index > 0 || _files.HasHeader(copy, _slot.Buffer)) && Fetch(copy, index);
         }
 
         _slot.Clear();

@@ -2,6 +2,7 @@ using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
 using HwToken.Device.App.PinEntry;
 using HwToken.Device.App.Requests;
+using HwToken.Device.App.SelfTest;
 using HwToken.Device.Vault;
 
 namespace HwToken.Device.App;
@@ -22,6 +23,7 @@ internal sealed class RequestHandler
     private readonly PinLock _pin;
     private readonly WheelEntry _wheel;
     private readonly LetterEntry _letters;
+    private readonly TokenSelfTest _selfTest;
     private readonly ReplySender _replies;
     private readonly Empty _empty = new Empty();
 
@@ -34,8 +36,10 @@ internal sealed class RequestHandler
         PinLock pin,
         WheelEntry wheel,
         LetterEntry letters,
+        TokenSelfTest selfTest,
         ReplySender replies)
     {
+        _selfTest = selfTest;
         _pin = pin;
         _wheel = wheel;
         _letters = letters;
@@ -112,7 +116,7 @@ internal sealed class RequestHandler
 
     private bool IsBusy()
     {
-        return _pending.State != TokenState.Ready || _letters.IsBusy || _wheel.IsInUse;
+        return _pending.State != TokenState.Ready || _letters.IsBusy || _wheel.IsInUse || _selfTest.IsOpen;
     }
 
     private TokenState State()

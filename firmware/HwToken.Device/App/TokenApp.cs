@@ -1,6 +1,7 @@
 using HwToken.Core.Otp;
 using HwToken.Device.App.PinEntry;
 using HwToken.Device.App.Requests;
+using HwToken.Device.App.SelfTest;
 using HwToken.Device.Ports;
 using HwToken.Device.Time;
 using HwToken.Device.Ui;
@@ -24,6 +25,10 @@ public sealed class TokenApp
     private readonly LetterEntry _letters;
     private readonly PinLock _pin;
     private readonly AutoLock _autoLock;
+    private readonly TokenSelfTest _selfTest;
+
+    /// <summary>When something else than the token's own screens was shown last: a press from before does not open it.</summary>
+    private long _occupiedMs = long.MinValue;
 
     /// <summary>Reads and checks what the board has stored; makes it at the first start.</summary>
     /// <param name="board">Every property filled in.</param>
@@ -32,8 +37,8 @@ public sealed class TokenApp
         _button = board.Button;
         _input = new LinkInput(board.Link);
 
-        TokenVault vault = new TokenVault(
-            board.Storage, board.Entropy, board.VaultHmac, new ClockSram(board.ClockChip));
+        ClockSram sram = new ClockSram(board.ClockChip);
+        TokenVault vault = new TokenVault(board.Storage, board.Entropy, board.VaultHmac, sram);
         vault.Load();
         _pin = new PinLock(vault, board.Entropy, board.VaultHmac);
         _pin.FinishErasing();
@@ -62,7 +67,10 @@ public sealed class TokenApp
         _own = new OwnScreens(vault, clock, codes, _pin, wheel, screens, board.Power);
         _pending = new PendingRequest(replies, screens);
         Answers answers = new Answers(board, vault, clock, _pin);
-        _handler = new RequestHandler(vault, answers, ownerRequests, _pending, _pin, wheel, _letters, replies);
+        _selfTest = new TokenSelfTest(
+            new ClockCheck(board.ClockChip, sram), new StorageCheck(vault), board.Power, _input.LoopBack, vault, screens);
+        _handler = new RequestHandler(
+            vault, answers, ownerRequests, _pending, _pin, wheel, _letters, _selfTest, replies);
     }
 
     /// <summary>
@@ -80,10 +88,10 @@ public sealed class TokenApp
         get { return _pending.Agreement; }
     }
 
-    /// <summary>A request has the screen.</summary>
+    /// <summary>A request or the self-test has the screen.</summary>
     private bool IsOccupied
     {
-        get { return _pending.OwnsScreen || _letters.OwnsScreen; }
+        get { return _pending.OwnsScreen || _letters.OwnsScreen || _selfTest.IsOpen; }
     }
 
     /// <summary>Does what is due: one look at the button, one portion of the link's bytes, at most one request.</summary>
@@ -96,6 +104,7 @@ public sealed class TokenApp
     {
         Gesture gesture = _gestures.Update(_button.IsPressed, nowMs);
         _autoLock.Step(gesture != Gesture.None, IsOccupied, nowMs);
+        gesture = TakeVeryLongPress(gesture, nowMs);
         if (_pending.OwnsScreen)
         {
             _letters.Yield();
@@ -104,6 +113,10 @@ public sealed class TokenApp
         else if (_letters.OwnsScreen)
         {
             _letters.Step(gesture, _gestures.PressBeganMs, nowMs);
+        }
+        else if (_selfTest.IsOpen)
+        {
+            StepSelfTest(gesture, nowMs);
         }
         else
         {
@@ -120,6 +133,38 @@ public sealed class TokenApp
         return _gestures.WaitMs(nowMs, _input.WaitMs(nowMs, waitMs));
     }
 
+    /// <summary>Opens the self-test, if all of this press was made on the token's own screens.</summary>
+    /// <returns>The gesture, if it is another one.</returns>
+    private Gesture TakeVeryLongPress(Gesture gesture, long nowMs)
+    {
+        if (IsOccupied)
+        {
+            _occupiedMs = nowMs;
+        }
+
+        if (gesture != Gesture.VeryLongPress)
+        {
+            return gesture;
+        }
+
+        if (!IsOccupied && _own.MayLeave && _gestures.PressBeganMs >= _occupiedMs)
+        {
+            _own.Leave();
+            _selfTest.Open(nowMs);
+        }
+
+        return Gesture.None;
+    }
+
+    private void StepSelfTest(Gesture gesture, long nowMs)
+    {
+        _selfTest.Step(gesture, nowMs);
+        if (!_selfTest.IsOpen && gesture != Gesture.None)
+        {
+            _own.Return(nowMs);
+        }
+    }
+
     private int Draw(long nowMs)
     {
         if (!IsOccupied)
@@ -128,6 +173,11 @@ public sealed class TokenApp
         }
 
         _own.Hide();
+        if (_selfTest.IsOpen)
+        {
+            return _selfTest.Draw(nowMs);
+        }
+
         return _pending.OwnsScreen ? _pending.Draw(nowMs) : _letters.Draw(nowMs);
     }
 }

@@ -16,6 +16,8 @@ internal enum ScreenKind
     PinBlocked,
     PinErased,
     PinLetters,
+    AllPixels,
+    SelfTest,
 
     /// <summary>From here on the screens ask something, and wait for the button.</summary>
     AskCode,

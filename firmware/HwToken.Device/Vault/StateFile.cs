@@ -82,6 +82,14 @@ public sealed class StateFile
         return Worse(first, second);
     }
 
+    /// <summary>Whether both files are whole and of this generation. Reads them, and changes nothing.</summary>
+    public bool AreBothCopiesGood()
+    {
+        bool good = IsGood(FirstName) && IsGood(SecondName);
+        Clear();
+        return good;
+    }
+
     /// <summary>Forgets what was read: a new token's state.</summary>
     public void Reset()
     {
@@ -120,6 +128,26 @@ public sealed class StateFile
         return _storage.Replace(name) && _storage.Append(_buffer, 0, Length);
     }
 
+    /// <summary>Whether a file is the state that was loaded, by the device key that came with it.</summary>
+    private bool IsGood(string name)
+    {
+        if (_storage.Read(name, 0, _buffer, _buffer.Length) != Length || !StartsRight())
+        {
+            return false;
+        }
+
+        return _reader.ReadUInt32() == Generation && CheckTag() == VaultHealth.Good;
+    }
+
+    /// <summary>Whether magic number and version stand there; the reader is behind them then.</summary>
+    private bool StartsRight()
+    {
+        _reader.Reset(_buffer, 0, Length - TagLength);
+        bool known = _reader.ReadUInt32() == Magic;
+        known &= _reader.ReadByte() == Version;
+        return known;
+    }
+
     private VaultHealth Read(string name)
     {
         int read = _storage.Read(name, 0, _buffer, _buffer.Length);
@@ -128,15 +156,7 @@ public sealed class StateFile
             return read == -1 ? VaultHealth.Missing : VaultHealth.Unreadable;
         }
 
-        if (read != Length)
-        {
-            return VaultHealth.Damaged;
-        }
-
-        _reader.Reset(_buffer, 0, Length - TagLength);
-        bool known = _reader.ReadUInt32() == Magic;
-        known &= _reader.ReadByte() == Version;
-        if (!known)
+        if (read != Length || !StartsRight())
         {
             return VaultHealth.Damaged;
         }

@@ -94,6 +94,15 @@ public sealed class TokenVault
         }
     }
 
+    /// <summary>
+    /// Whether both copies of the state are whole, for the self-test. Locked or not; of a faulted vault it says no more
+    /// than <see cref="Health"/>.
+    /// </summary>
+    public bool AreBothStatesGood()
+    {
+        return !IsFaulted && _file.AreBothCopiesGood();
+    }
+
     /// <summary>Opens the vault.</summary>
     /// <param name="pinKey">32 bytes; null where there is no PIN.</param>
     /// <returns>False if it is the wrong one.</returns>

@@ -125,6 +125,19 @@ public class AccountStoreTests
         Assert.Equal(["a", "b", "c"], Records.Names(Reopen()));
     }
 
+    [Theory]
+    [InlineData(AccountFiles.FirstName, 0, false, true)] // the header
+    [InlineData(AccountFiles.SecondName, 8 + 20, false, true)]
+    [InlineData(AccountFiles.SecondName, 8 + AccountSlot.Length + 100, true, false)]
+    public void AreBothCopiesGood_ABitOfOneCopyFlipped_TellsOfWhichAccount(string file, int at, bool first, bool second)
+    {
+        Fill("a", "b");
+        _storage.Files[file][at] ^= 1;
+
+        Assert.Equal((first, second), (_store.AreBothCopiesGood(0), _store.AreBothCopiesGood(1)));
+        Assert.Equal(["a", "b"], Records.Names(_store));
+    }
+
     [Fact]
     public void Read_BothCopiesDamaged_IsAFaultThatStays()
     {

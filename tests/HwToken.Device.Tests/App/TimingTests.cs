@@ -11,6 +11,8 @@ public class TimingTests
             [
                 ButtonGestures.DebounceMs,
                 ButtonGestures.LongPressMs,
+                ButtonGestures.VeryLongPressMs,
+                Timing.PixelsMs,
                 Timing.AwakeMs,
                 Timing.AskSeconds * Timing.MsPerSecond,
                 Timing.ReadingMs,
