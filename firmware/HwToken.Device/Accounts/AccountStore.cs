@@ -38,6 +38,12 @@ public sealed class AccountStore
         get { return _index.Count; }
     }
 
+    /// <summary>Slots in both files together.</summary>
+    public int SlotCount
+    {
+        get { return AccountFiles.Copies * Count; }
+    }
+
     /// <summary>Goes up with every change: what was read before may be another account's now.</summary>
     public long Revision
     {
@@ -110,27 +116,24 @@ public sealed class AccountStore
     public bool AreBothCopiesGood()
     {
         bool good = true;
-        for (int i = 0; i < Count && good; i++)
+        for (int i = 0; i < SlotCount && good; i++)
         {
-            good = AreBothCopiesGood(i);
+            good = IsSlotGood(i);
         }
 
         return good;
     }
 
     /// <summary>
-    /// Whether both copies of one account are whole, and of the first one their files' headers too. Changes nothing:
-    /// the vault is not found damaged by that.
+    /// Whether one slot is whole, and in front of the first one its file's header too. Changes nothing: the vault is not
+    /// found damaged by that.
     /// </summary>
-    /// <param name="index">0 to <see cref="Count"/> - 1. The vault is open.</param>
-    public bool AreBothCopiesGood(int index)
+    /// <param name="slot">0 to <see cref="SlotCount"/> - 1: one file behind the other. The vault is open.</param>
+    public bool IsSlotGood(int slot)
     {
-        bool good = true;
-        for (int copy = 0; copy < AccountFiles.Copies && good; copy++)
-        {
-            good = (index > 0 || _files.HasHeader(copy, _slot.Buffer)) && Fetch(copy, index);
-        }
-
+        int copy = slot / Count;
+        int index = slot % Count;
+        bool good = (index > 0 || _files.HasHeader(copy, _slot.Buffer)) && Fetch(copy, index);
         _slot.Clear();
         return good;
     }

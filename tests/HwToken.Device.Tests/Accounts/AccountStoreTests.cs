@@ -126,15 +126,18 @@ public class AccountStoreTests
     }
 
     [Theory]
-    [InlineData(AccountFiles.FirstName, 0, false, true)] // the header
-    [InlineData(AccountFiles.SecondName, 8 + 20, false, true)]
-    [InlineData(AccountFiles.SecondName, 8 + AccountSlot.Length + 100, true, false)]
-    public void AreBothCopiesGood_ABitOfOneCopyFlipped_TellsOfWhichAccount(string file, int at, bool first, bool second)
+    [InlineData(AccountFiles.FirstName, 0, 0)] // the header
+    [InlineData(AccountFiles.FirstName, 8 + AccountSlot.Length, 1)]
+    [InlineData(AccountFiles.SecondName, 4, 2)]
+    [InlineData(AccountFiles.SecondName, 8 + 20, 2)]
+    [InlineData(AccountFiles.SecondName, 8 + AccountSlot.Length + 100, 3)]
+    public void IsSlotGood_ABitFlipped_IsFalseOfThatSlotAlone(string file, int at, int bad)
     {
         Fill("a", "b");
         _storage.Files[file][at] ^= 1;
 
-        Assert.Equal((first, second), (_store.AreBothCopiesGood(0), _store.AreBothCopiesGood(1)));
+        Assert.Equal(
+            Enumerable.Range(0, 4).Select(slot => slot != bad), Enumerable.Range(0, _store.SlotCount).Select(_store.IsSlotGood));
         Assert.Equal(["a", "b"], Records.Names(_store));
     }
 

@@ -31,7 +31,7 @@ internal sealed class StorageCheck
         Finish(report);
     }
 
-    /// <summary>Checks one account.</summary>
+    /// <summary>Checks one copy of one account.</summary>
     /// <returns>True if the report says more now.</returns>
     public bool Step(SelfTestReport report)
     {
@@ -40,7 +40,7 @@ internal sealed class StorageCheck
             return false;
         }
 
-        if (!_vault.Accounts.AreBothCopiesGood(_next))
+        if (!_vault.Accounts.IsSlotGood(_next))
         {
             report.Accounts = CheckResult.Bad;
             return true;
@@ -52,7 +52,7 @@ internal sealed class StorageCheck
 
     private bool Finish(SelfTestReport report)
     {
-        if (report.Accounts != CheckResult.Pending || _next < report.AccountCount)
+        if (report.Accounts != CheckResult.Pending || _next < _vault.Accounts.SlotCount)
         {
             return false;
         }

@@ -7,7 +7,7 @@ namespace HwToken.Device.App.SelfTest;
 
 /// <summary>What the owner opens to see whether every part of the token works. It changes nothing and needs no host.</summary>
 /// <remarks>
-/// All pixels are lit first. Then each step does one piece: the clock, the power, the state, one account after the
+/// All pixels are lit first. Then each step does one piece: the clock, the power, the state, one slot after the
 /// other; and what has to be waited for is looked at when its time has come.
 /// </remarks>
 internal sealed class TokenSelfTest
