@@ -1,6 +1,9 @@
+using System.Security.Cryptography;
+using HwToken.Core.Otp;
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
 using HwToken.Device.App;
+using HwToken.Device.App.PinEntry;
 using HwToken.Device.Chips;
 using HwToken.Device.Ports;
 using HwToken.Device.Ui;
@@ -207,20 +210,56 @@ public class TokenSelfTestTests
     [Fact]
     public void Step_FromTheOpeningToTheLeaving_AllocatesNothing()
     {
-        _bench.OpenSelfTest();
-        _bench.Run(SelfTestBench.DoneMs);
-        long allocated = Allocations.Of(() =>
-        {
-            for (int i = 0; i < 2_000; i++)
+        // The platform's own makes an array of each key.
+        _bench.With(board => board.VaultHmac = new KeepingHmac());
+        long allocated = Allocations.Of(
+            () =>
             {
-                _bench.Button.IsPressed = i % 100 < 50;
-                _bench.App.Step(_bench.Time.NowMs);
-                _bench.Time.Advance(1);
-            }
-        });
+                Button(true, ButtonGestures.VeryLongPressMs + 50);
+                Button(false, SelfTestBench.DoneMs);
+                for (int i = 0; i < 5; i++)
+                {
+                    Button(true, 100);
+                    Button(false, 100);
+                }
+
+                Button(true, ButtonGestures.LongPressMs + 50);
+                Button(false, 100);
+            },
+            prepare: () => _bench.Link.TakeSent());
 
         Assert.Equal(0, allocated);
-        Assert.False(_bench.App.MaySleep);
+    }
+
+    /// <summary>A try that has begun is brought to its end: whoever holds on at "ok" does not leave it.</summary>
+    [Fact]
+    public void Open_WhileAPinIsChecked_DoesNotOpen()
+    {
+        const int SlowMs = 31;
+        TokenBench bench = TokenBench.WithAccounts("a");
+        bench.SetPin("2580", portionMs: PinOwner.FineMs);
+        bench.LoseKeys();
+        bench.Press();
+        bench.Dial("2580");
+        bench.TurnTo(Wheel.Ok, taken: 4);
+
+        bench.Button.IsPressed = true;
+        for (int ms = 0; ms < ButtonGestures.VeryLongPressMs + 500; ms += SlowMs)
+        {
+            bench.App.Step(bench.Time.NowMs);
+            bench.Time.Advance(SlowMs);
+        }
+
+        Assert.Contains(Enumerable.Range(0, 100), percent => bench.Shows(s => s.ShowPinWork(false, percent)));
+        bench.Button.IsPressed = false;
+        bench.Run(5_000);
+        Assert.NotNull(PanelDigits.Read(bench.Panel.Snapshot(), 6));
+    }
+
+    private void Button(bool isPressed, int milliseconds)
+    {
+        _bench.Button.IsPressed = isPressed;
+        _bench.Run(milliseconds);
     }
 
     [Fact]
@@ -253,6 +292,28 @@ public class TokenSelfTestTests
         var registers = new byte[0x11];
         Assert.True(bench.Chip.Read(0, registers, registers.Length));
         return registers[7..];
+    }
+
+    /// <summary>The platform's HMAC-SHA256, with one array for all keys.</summary>
+    private sealed class KeepingHmac : IHmac
+    {
+        private readonly byte[] _key = new byte[128];
+        private int _length;
+
+        public int HashLength => HMACSHA256.HashSizeInBytes;
+
+        public void SetKey(byte[] key, int offset, int count)
+        {
+            key.AsSpan(offset, count).CopyTo(_key);
+            _length = count;
+        }
+
+        public void Compute(byte[] data, int offset, int count, byte[] mac) =>
+            HMACSHA256.HashData(_key.AsSpan(0, _length), data.AsSpan(offset, count), mac);
+
+        public void ComputeCounter(long counter, byte[] mac) => throw new NotSupportedException();
+
+        public void Clear() => Array.Clear(_key);
     }
 
     /// <summary>A link whose transmit line leads to its receive line.</summary>
