@@ -38,6 +38,12 @@ public sealed class AccountStore
         get { return _index.Count; }
     }
 
+    /// <summary>Slots in both files together.</summary>
+    public int SlotCount
+    {
+        get { return AccountFiles.Copies * Count; }
+    }
+
     /// <summary>Goes up with every change: what was read before may be another account's now.</summary>
     public long Revision
     {
@@ -110,15 +116,24 @@ public sealed class AccountStore
     public bool AreBothCopiesGood()
     {
         bool good = true;
-        for (int copy = 0; copy < AccountFiles.Copies && Count > 0; copy++)
+        for (int i = 0; i < SlotCount && good; i++)
         {
-            good &= _files.HasHeader(copy, _slot.Buffer);
-            for (int i = 0; i < Count && good; i++)
-            {
-                good = Fetch(copy, i);
-            }
+            good = IsSlotGood(i);
         }
 
+        return good;
+    }
+
+    /// <summary>
+    /// Whether one slot is whole, and in front of the first one its file's header too. Changes nothing: the vault is not
+    /// found damaged by that.
+    /// </summary>
+    /// <param name="slot">0 to <see cref="SlotCount"/> - 1: one file behind the other. The vault is open.</param>
+    public bool IsSlotGood(int slot)
+    {
+        int copy = slot / Count;
+        int index = slot % Count;
+        bool good = (index > 0 || _files.HasHeader(copy, _slot.Buffer)) && Fetch(copy, index);
         _slot.Clear();
         return good;
     }

@@ -12,10 +12,14 @@ public sealed class ButtonGestures
 
     public const int LongPressMs = 700;
 
+    /// <summary>Nobody holds a button for so long by the way, and a thing that lies upon it holds it for longer, once.</summary>
+    public const int VeryLongPressMs = 5000;
+
     private bool _level;
     private long _levelSinceMs;
     private bool _isDown;
     private bool _isLong;
+    private bool _isVeryLong;
 
     /// <summary>When the press of the last gesture began, on the scale of <c>nowMs</c>.</summary>
     public long PressBeganMs { get; private set; }
@@ -46,15 +50,10 @@ public sealed class ButtonGestures
 
             PressBeganMs = _levelSinceMs;
             _isLong = false;
+            _isVeryLong = false;
         }
 
-        if (_isDown && _level && !_isLong && nowMs - PressBeganMs >= LongPressMs)
-        {
-            _isLong = true;
-            return Gesture.LongPress;
-        }
-
-        return Gesture.None;
+        return _isDown && _level ? GoOn(nowMs - PressBeganMs) : Gesture.None;
     }
 
     /// <summary>After how many milliseconds an unchanged level would mean something new, at most <paramref name="most"/>.</summary>
@@ -65,9 +64,9 @@ public sealed class ButtonGestures
         {
             dueMs = _levelSinceMs + DebounceMs;
         }
-        else if (_isDown && !_isLong)
+        else if (_isDown && !_isVeryLong)
         {
-            dueMs = PressBeganMs + LongPressMs;
+            dueMs = PressBeganMs + (_isLong ? VeryLongPressMs : LongPressMs);
         }
         else
         {
@@ -75,6 +74,23 @@ public sealed class ButtonGestures
         }
 
         return Wait.Until(dueMs, nowMs, most);
+    }
+
+    private Gesture GoOn(long heldMs)
+    {
+        if (!_isLong && heldMs >= LongPressMs)
+        {
+            _isLong = true;
+            return Gesture.LongPress;
+        }
+
+        if (_isLong && !_isVeryLong && heldMs >= VeryLongPressMs)
+        {
+            _isVeryLong = true;
+            return Gesture.VeryLongPress;
+        }
+
+        return Gesture.None;
     }
 
     private Gesture LetGo()

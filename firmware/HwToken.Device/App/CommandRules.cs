@@ -5,7 +5,9 @@ namespace HwToken.Device.App;
 /// <summary>Which command each state takes. README.md beside this folder has the table; its tests keep them together.</summary>
 public static class CommandRules
 {
-    /// <param name="isBusy">A request waits for the owner or for a time step, or a PIN is being entered.</param>
+    /// <param name="isBusy">
+    /// A request waits for the owner or for a time step, a PIN is being entered, or the self-test is on the screen.
+    /// </param>
     /// <param name="fault">Why the storage cannot be believed; Ok if it can.</param>
     /// <param name="isLocked">The token has a PIN, and it has not been given.</param>
     /// <param name="isBlocked">It cannot be given any more.</param>

@@ -10,4 +10,10 @@ public enum Gesture
 
     /// <summary>Held for <see cref="ButtonGestures.LongPressMs"/>: known while it is still held.</summary>
     LongPress,
+
+    /// <summary>
+    /// Held on for <see cref="ButtonGestures.VeryLongPressMs"/>: known while it is still held, and always behind this
+    /// press's <see cref="LongPress"/>.
+    /// </summary>
+    VeryLongPress,
 }

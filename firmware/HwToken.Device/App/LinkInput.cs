@@ -24,7 +24,11 @@ public sealed class LinkInput
     public LinkInput(ILink link)
     {
         _link = link;
+        LoopBack = new LoopBack(link);
     }
+
+    /// <summary>Sees every byte that arrives.</summary>
+    public LoopBack LoopBack { get; }
 
     /// <summary>Holds the frame after <see cref="TryRead"/> found one.</summary>
     public FrameReader Frame { get; } = new FrameReader();
@@ -87,6 +91,7 @@ public sealed class LinkInput
         _count = _link.Read(_portion, 0, PortionLength);
         if (_count > 0)
         {
+            LoopBack.Watch(_portion, _count);
             _lastByteMs = nowMs;
             _heard = true;
         }

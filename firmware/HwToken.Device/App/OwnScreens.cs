@@ -118,6 +118,25 @@ internal sealed class OwnScreens
         _code.ForgetKey();
     }
 
+    /// <summary>Something else may have the screen because the owner wants it: no PIN is being checked.</summary>
+    public bool MayLeave
+    {
+        get { return !_wheel.IsChecking; }
+    }
+
+    /// <summary>The owner has opened something else: forgets the key of a code, and what was entered of a PIN.</summary>
+    public void Leave()
+    {
+        Hide();
+        _wheel.Close();
+    }
+
+    /// <summary>The owner is back, with a press; the screen is as it was.</summary>
+    public void Return(long nowMs)
+    {
+        _lastPressMs = nowMs;
+    }
+
     /// <summary>Draws what is to be seen now; falls asleep when it is time.</summary>
     /// <returns>After how many milliseconds, at most, it may have changed.</returns>
     public int Draw(long nowMs)

@@ -2,6 +2,7 @@ using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
 using HwToken.Device.App.PinEntry;
 using HwToken.Device.App.Requests;
+using HwToken.Device.App.SelfTest;
 using HwToken.Device.Vault;
 
 namespace HwToken.Device.App;
@@ -23,6 +24,7 @@ internal sealed class RequestHandler
     private readonly WheelEntry _wheel;
     private readonly LetterEntry _letters;
     private readonly Comparison _comparison;
+    private readonly TokenSelfTest _selfTest;
     private readonly ReplySender _replies;
     private readonly TokenSeal _seal;
     private readonly Empty _empty = new Empty();
@@ -37,9 +39,11 @@ internal sealed class RequestHandler
         WheelEntry wheel,
         LetterEntry letters,
         Comparison comparison,
+        TokenSelfTest selfTest,
         ReplySender replies,
         TokenSeal seal)
     {
+        _selfTest = selfTest;
         _pin = pin;
         _wheel = wheel;
         _letters = letters;
@@ -127,7 +131,7 @@ internal sealed class RequestHandler
 
     private bool IsBusy()
     {
-        return _pending.State != TokenState.Ready || _letters.IsBusy || _wheel.IsInUse;
+        return _pending.State != TokenState.Ready || _letters.IsBusy || _wheel.IsInUse || _selfTest.IsOpen;
     }
 
     private TokenState State()

@@ -33,5 +33,8 @@ public static class Timing
     /// <summary>How late a second that is counted down on the screen may be drawn.</summary>
     public const int CountdownMs = 100;
 
+    /// <summary>The self-test begins with every pixel lit, for so long: a dark one is seen in less.</summary>
+    public const int PixelsMs = 500;
+
     public const int MsPerSecond = 1000;
 }

@@ -1,6 +1,7 @@
 using HwToken.Core.Otp;
 using HwToken.Device.App.PinEntry;
 using HwToken.Device.App.Requests;
+using HwToken.Device.App.SelfTest;
 using HwToken.Device.Ports;
 using HwToken.Device.Time;
 using HwToken.Device.Ui;
@@ -27,6 +28,10 @@ public sealed class TokenApp
     private readonly Comparison _comparison;
     private readonly TokenVault _vault;
     private readonly TokenClock _clock;
+    private readonly TokenSelfTest _selfTest;
+
+    /// <summary>When something else than the token's own screens was shown last: a press from before does not open it.</summary>
+    private long _occupiedMs = long.MinValue;
 
     /// <summary>Reads and checks what the board has stored; makes it at the first start.</summary>
     /// <param name="board">Every property filled in.</param>
@@ -35,8 +40,8 @@ public sealed class TokenApp
         _button = board.Button;
         _input = new LinkInput(board.Link);
 
-        TokenVault vault = new TokenVault(
-            board.Storage, board.Entropy, board.VaultHmac, new ClockSram(board.ClockChip));
+        ClockSram sram = new ClockSram(board.ClockChip);
+        TokenVault vault = new TokenVault(board.Storage, board.Entropy, board.VaultHmac, sram);
         vault.Load();
         _pin = new PinLock(vault, board.Entropy, board.VaultHmac);
         _pin.FinishErasing();
@@ -71,8 +76,10 @@ public sealed class TokenApp
         _pending = new PendingRequest(replies, screens);
         _comparison = new Comparison(clock, replies);
         Answers answers = new Answers(board, vault, clock, _pin, seal);
+        _selfTest = new TokenSelfTest(
+            new ClockCheck(board.ClockChip, sram), new StorageCheck(vault), board.Power, _input.LoopBack, vault, screens);
         _handler = new RequestHandler(
-            vault, answers, ownerRequests, _pending, _pin, wheel, _letters, _comparison, replies, seal);
+            vault, answers, ownerRequests, _pending, _pin, wheel, _letters, _comparison, _selfTest, replies, seal);
         _vault = vault;
         _clock = clock;
     }
@@ -92,10 +99,10 @@ public sealed class TokenApp
         get { return _pending.Agreement; }
     }
 
-    /// <summary>A request has the screen.</summary>
+    /// <summary>A request or the self-test has the screen.</summary>
     private bool IsOccupied
     {
-        get { return _pending.OwnsScreen || _letters.OwnsScreen; }
+        get { return _pending.OwnsScreen || _letters.OwnsScreen || _selfTest.IsOpen; }
     }
 
     /// <summary>Does what is due: one look at the button, one portion of the link's bytes, at most one request.</summary>
@@ -110,6 +117,7 @@ public sealed class TokenApp
         _comparison.Step(nowMs);
         Gesture gesture = _gestures.Update(_button.IsPressed, nowMs);
         _autoLock.Step(gesture != Gesture.None, IsOccupied, nowMs);
+        gesture = TakeVeryLongPress(gesture, nowMs);
         if (_pending.OwnsScreen)
         {
             _letters.Yield();
@@ -118,6 +126,10 @@ public sealed class TokenApp
         else if (_letters.OwnsScreen)
         {
             _letters.Step(gesture, _gestures.PressBeganMs, nowMs);
+        }
+        else if (_selfTest.IsOpen)
+        {
+            StepSelfTest(gesture, nowMs);
         }
         else
         {
@@ -140,6 +152,38 @@ public sealed class TokenApp
         return _gestures.WaitMs(nowMs, _input.WaitMs(nowMs, waitMs));
     }
 
+    /// <summary>Opens the self-test, if all of this press was made on the token's own screens.</summary>
+    /// <returns>The gesture, if it is another one.</returns>
+    private Gesture TakeVeryLongPress(Gesture gesture, long nowMs)
+    {
+        if (IsOccupied)
+        {
+            _occupiedMs = nowMs;
+        }
+
+        if (gesture != Gesture.VeryLongPress)
+        {
+            return gesture;
+        }
+
+        if (!IsOccupied && _own.MayLeave && _gestures.PressBeganMs >= _occupiedMs)
+        {
+            _own.Leave();
+            _selfTest.Open(nowMs);
+        }
+
+        return Gesture.None;
+    }
+
+    private void StepSelfTest(Gesture gesture, long nowMs)
+    {
+        _selfTest.Step(gesture, nowMs);
+        if (!_selfTest.IsOpen && gesture != Gesture.None)
+        {
+            _own.Return(nowMs);
+        }
+    }
+
     private int Draw(long nowMs)
     {
         if (!IsOccupied)
@@ -148,6 +192,11 @@ public sealed class TokenApp
         }
 
         _own.Hide();
+        if (_selfTest.IsOpen)
+        {
+            return _selfTest.Draw(nowMs);
+        }
+
         return _pending.OwnsScreen ? _pending.Draw(nowMs) : _letters.Draw(nowMs);
     }
 }

@@ -1,4 +1,3 @@
-using HwToken.Core.Otp;
 using HwToken.Core.Protocol;
 
 namespace HwToken.Device.Ui;
@@ -15,9 +14,8 @@ internal sealed class Notices
 
     public void NoAccounts(byte[] serial)
     {
-        string digits = Base32.Encode(serial, 0, Limits.SerialLength);
         _writer.Banner(0, "No accounts yet");
-        _writer.Line.Clear().Add("serial ").Add(digits.Substring(0, 4)).Add("-").Add(digits.Substring(4));
+        _writer.Line.Clear().Add("serial ").AddSerial(serial);
         _writer.ShowLine(2);
         Cure(4, "hwtoken accounts add");
     }

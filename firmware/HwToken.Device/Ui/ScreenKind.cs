@@ -18,6 +18,8 @@ internal enum ScreenKind
     PinLetters,
     CodePair,
     Sealed,
+    AllPixels,
+    SelfTest,
 
     /// <summary>From here on the screens ask something, and wait for the button.</summary>
     AskCode,

@@ -66,6 +66,31 @@ public sealed class TextLine
         return this;
     }
 
+    /// <summary>Adds a serial number as it is written everywhere: base32 (RFC 4648 section 6), a hyphen in its middle.</summary>
+    /// <param name="serial"><see cref="Limits.SerialLength"/> bytes.</param>
+    public TextLine AddSerial(byte[] serial)
+    {
+        long bits = 0;
+        for (int i = 0; i < Limits.SerialLength; i++)
+        {
+            bits = (bits << 8) | serial[i];
+        }
+
+        const int Digits = 8 * Limits.SerialLength / 5;
+        for (int i = 0; i < Digits; i++)
+        {
+            if (i == Digits / 2)
+            {
+                AddRune('-');
+            }
+
+            int digit = (int)(bits >> (5 * (Digits - 1 - i))) & 0x1F;
+            AddRune(digit < 26 ? 'A' + digit : '2' + digit - 26);
+        }
+
+        return this;
+    }
+
     public void AddRune(int rune)
     {
         int glyph = TextFont.GlyphOf(rune);

@@ -82,10 +82,11 @@ public sealed class StateFile
         return Worse(first, second);
     }
 
-    /// <summary>Whether both copies are whole and the newest, for the drill. What is in memory stays as it is.</summary>
+    /// <summary>Whether both copies are whole and the newest, for the drill and the self-test. What is in memory
+    /// stays as it is.</summary>
     public bool AreBothCopiesGood()
     {
-        bool good = IsCopyGood(FirstName) && IsCopyGood(SecondName);
+        bool good = IsGood(FirstName) && IsGood(SecondName);
         Clear();
         return good;
     }
@@ -128,6 +129,27 @@ public sealed class StateFile
         return _storage.Replace(name) && _storage.Append(_buffer, 0, Length);
     }
 
+    /// <summary>Whether a file is the state that was loaded, by the device key that came with it.</summary>
+    private bool IsGood(string name)
+    {
+        if (_storage.Read(name, 0, _buffer, _buffer.Length) != Length || !StartsRight())
+        {
+            return false;
+        }
+
+        // The key is made of what is in memory, which is what both copies must hold.
+        return _reader.ReadUInt32() == Generation && CheckTag() == VaultHealth.Good;
+    }
+
+    /// <summary>Whether magic number and version stand there; the reader is behind them then.</summary>
+    private bool StartsRight()
+    {
+        _reader.Reset(_buffer, 0, Length - TagLength);
+        bool known = _reader.ReadUInt32() == Magic;
+        known &= _reader.ReadByte() == Version;
+        return known;
+    }
+
     private VaultHealth Read(string name)
     {
         int read = _storage.Read(name, 0, _buffer, _buffer.Length);
@@ -136,15 +158,7 @@ public sealed class StateFile
             return read == -1 ? VaultHealth.Missing : VaultHealth.Unreadable;
         }
 
-        if (read != Length)
-        {
-            return VaultHealth.Damaged;
-        }
-
-        _reader.Reset(_buffer, 0, Length - TagLength);
-        bool known = _reader.ReadUInt32() == Magic;
-        known &= _reader.ReadByte() == Version;
-        if (!known)
+        if (read != Length || !StartsRight())
         {
             return VaultHealth.Damaged;
         }
@@ -158,22 +172,6 @@ public sealed class StateFile
         }
 
         return _reader.Complete ? CheckTag() : VaultHealth.Damaged;
-    }
-
-    private bool IsCopyGood(string name)
-    {
-        if (_storage.Read(name, 0, _buffer, _buffer.Length) != Length)
-        {
-            return false;
-        }
-
-        _reader.Reset(_buffer, 0, HeaderLength);
-        bool known = _reader.ReadUInt32() == Magic;
-        known &= _reader.ReadByte() == Version;
-        known &= _reader.ReadUInt32() == Generation;
-
-        // The key is made of what is in memory, which is what both copies must hold.
-        return known && CheckTag() == VaultHealth.Good;
     }
 
     private bool DeriveDevice()

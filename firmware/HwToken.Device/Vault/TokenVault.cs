@@ -100,6 +100,15 @@ public sealed class TokenVault : IClockMemoryStore
         }
     }
 
+    /// <summary>
+    /// Whether both copies of the state are whole, for the self-test. Locked or not; of a faulted vault it says no more
+    /// than <see cref="Health"/>.
+    /// </summary>
+    public bool AreBothStatesGood()
+    {
+        return !IsFaulted && _file.AreBothCopiesGood();
+    }
+
     /// <summary>Opens the vault.</summary>
     /// <param name="pinKey">32 bytes; null where there is no PIN.</param>
     /// <returns>False if it is the wrong one.</returns>
@@ -158,7 +167,7 @@ public sealed class TokenVault : IClockMemoryStore
     /// <summary>Whether both copies of everything are whole, for the drill. One of them would do to go on.</summary>
     public bool AreBothCopiesGood()
     {
-        return !IsFaulted && _file.AreBothCopiesGood() && Accounts.AreBothCopiesGood();
+        return AreBothStatesGood() && Accounts.AreBothCopiesGood();
     }
 
     /// <summary>Adds to the audit log, in memory: the caller stores it with what it tells of.</summary>

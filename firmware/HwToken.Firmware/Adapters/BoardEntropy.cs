@@ -18,8 +18,9 @@ namespace HwToken.Firmware.Adapters;
 /// <item>The microsecond at which the program asks, which follows when the owner pressed: some ten bits against
 /// somebody far away, none against somebody who watches.</item>
 /// </list>
-/// Together good for a serial number and for values that must not repeat by chance. No key is made of it; keys come
-/// from outside. A key made here would want a source that can be tested.
+/// Together good for a serial number and for values that must not repeat by chance. The vault's keys are made of it too,
+/// and the master key is mixed with the first account's key, which comes from outside: see Vault/FORMAT.md, "Keys". An
+/// account's key itself is never made here; that would want a source that can be tested.
 /// </remarks>
 internal sealed class BoardEntropy : IEntropy
 {

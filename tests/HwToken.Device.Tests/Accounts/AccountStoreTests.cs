@@ -125,6 +125,22 @@ public class AccountStoreTests
         Assert.Equal(["a", "b", "c"], Records.Names(Reopen()));
     }
 
+    [Theory]
+    [InlineData(AccountFiles.FirstName, 0, 0)] // the header
+    [InlineData(AccountFiles.FirstName, 8 + AccountSlot.Length, 1)]
+    [InlineData(AccountFiles.SecondName, 4, 2)]
+    [InlineData(AccountFiles.SecondName, 8 + 20, 2)]
+    [InlineData(AccountFiles.SecondName, 8 + AccountSlot.Length + 100, 3)]
+    public void IsSlotGood_ABitFlipped_IsFalseOfThatSlotAlone(string file, int at, int bad)
+    {
+        Fill("a", "b");
+        _storage.Files[file][at] ^= 1;
+
+        Assert.Equal(
+            Enumerable.Range(0, 4).Select(slot => slot != bad), Enumerable.Range(0, _store.SlotCount).Select(_store.IsSlotGood));
+        Assert.Equal(["a", "b"], Records.Names(_store));
+    }
+
     [Fact]
     public void Read_BothCopiesDamaged_IsAFaultThatStays()
     {

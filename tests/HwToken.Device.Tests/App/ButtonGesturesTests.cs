@@ -35,6 +35,61 @@ public class ButtonGesturesTests
     }
 
     [Fact]
+    public void Update_HeldOn_IsLongAndThenVeryLongAndNothingMore()
+    {
+        long begin = _nowMs;
+        Level(true, 3 * ButtonGestures.VeryLongPressMs);
+        Level(false, 100);
+
+        Assert.Equal(
+            [
+                (begin + ButtonGestures.LongPressMs, Gesture.LongPress),
+                (begin + ButtonGestures.VeryLongPressMs, Gesture.VeryLongPress),
+            ],
+            _made);
+    }
+
+    [Fact]
+    public void Update_LetGoJustBeforeAVeryLongPress_IsLong()
+    {
+        Level(true, ButtonGestures.VeryLongPressMs - 1);
+        Level(false, 100);
+        Assert.Equal([Gesture.LongPress], Made);
+    }
+
+    [Fact]
+    public void Update_HeldShortlyManyTimes_IsNeverVeryLong()
+    {
+        for (int i = 0; i < 20; i++)
+        {
+            Level(true, 600);
+            Level(false, 30);
+        }
+
+        Assert.All(Made, gesture => Assert.Equal(Gesture.ShortPress, gesture));
+    }
+
+    [Fact]
+    public void Update_CalledOnlyLateWhileHeld_IsLongFirst()
+    {
+        _gestures.Update(true, 0);
+        _gestures.Update(true, 100);
+        Assert.Equal(Gesture.LongPress, _gestures.Update(true, 9000));
+        Assert.Equal(1, _gestures.WaitMs(9000, 60000));
+        Assert.Equal(Gesture.VeryLongPress, _gestures.Update(true, 9001));
+    }
+
+    [Fact]
+    public void Update_CalledOnlyAfterAVeryLongPress_IsLongAlone()
+    {
+        _gestures.Update(true, 0);
+        _gestures.Update(true, 100);
+        _gestures.Update(false, 9000);
+        Assert.Equal(Gesture.LongPress, _gestures.Update(false, 9100));
+        Assert.Equal(Gesture.None, _gestures.Update(false, 9200));
+    }
+
+    [Fact]
     public void Update_LetGoJustBeforeALongPress_IsShort()
     {
         Level(true, ButtonGestures.LongPressMs - 1);
@@ -120,20 +175,24 @@ public class ButtonGesturesTests
     [Fact]
     public void WaitMs_CalledAsSeldomAsItAllows_EveryPressIsMade()
     {
-        Gen<(bool IsLong, int DownMs, int UpMs)[]> presses = Gen.Select(
-            Gen.Bool, Gen.Int[30, ButtonGestures.LongPressMs - 30], Gen.Int[30, 2000]).Array[1, 10];
+        int[] least = [0, 0, ButtonGestures.LongPressMs, ButtonGestures.VeryLongPressMs];
+        Gen<(int Gesture, int DownMs, int UpMs)[]> presses = Gen.Select(
+            Gen.Int[1, 3], Gen.Int[30, ButtonGestures.LongPressMs - 30], Gen.Int[30, 2000]).Array[1, 10];
         presses.ForAll(500, script =>
         {
             _made.Clear();
-            foreach ((bool isLong, int downMs, int upMs) in script)
+            foreach ((int gesture, int downMs, int upMs) in script)
             {
-                Seldom(true, isLong ? downMs + ButtonGestures.LongPressMs : downMs);
+                Seldom(true, downMs + least[gesture]);
                 Seldom(false, upMs);
             }
 
-            Assert.Equal(script.Select(p => p.IsLong ? Gesture.LongPress : Gesture.ShortPress), Made);
+            Assert.Equal(script.SelectMany(p => Expected((Gesture)p.Gesture)), Made);
         });
     }
+
+    private static Gesture[] Expected(Gesture gesture) =>
+        gesture == Gesture.VeryLongPress ? [Gesture.LongPress, gesture] : [gesture];
 
     private void Level(bool isPressed, int milliseconds)
     {

@@ -1,5 +1,6 @@
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
+using HwToken.Device.Tests.App.SelfTest;
 using HwToken.Device.Vault;
 using HwToken.TestKit.Device;
 
@@ -61,7 +62,7 @@ public class CommandRulesTests
             [
                 TokenState.Ready, TokenState.Ready, TokenState.Asking, TokenState.AwaitingStep, TokenState.Faulted, TokenState.Asking,
                 TokenState.Asking, TokenState.Locked, TokenState.Asking, TokenState.Asking, TokenState.Locked, TokenState.Locked,
-                TokenState.Asking,
+                TokenState.Asking, TokenState.Ready, TokenState.Faulted, TokenState.Locked,
                 TokenState.Ready, TokenState.Asking,
             ],
             told);
@@ -130,6 +131,9 @@ public class CommandRulesTests
                 bench.LetRead();
                 bench.Press();
                 Assert.Equal(Status.AwaitingStep, bench.TakeReplies().Single().Status);
+                break;
+            case "self-test" or "faulted, self-test" or "locked, self-test":
+                bench.OpenSelfTest();
                 break;
             case "asking" or "faulted, asking" or "blocked, asking":
                 Assert.Equal(Status.AwaitingPress, bench.Ask(Command.Wipe).Status);

@@ -2,6 +2,7 @@ using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
 using HwToken.Device.App;
 using HwToken.Device.App.PinEntry;
+using HwToken.Device.Tests.App.SelfTest;
 using HwToken.Device.Ui;
 using HwToken.Device.Vault;
 using HwToken.TestKit.Device;
@@ -9,7 +10,7 @@ using HwToken.TestKit.Otp;
 
 namespace HwToken.Device.Tests.App;
 
-/// <summary>Makes both gestures on every screen of a whole token, and compares with the README's table.</summary>
+/// <summary>Makes every gesture on every screen of a whole token, and compares with the README's table.</summary>
 public class GestureTableTests
 {
     private const string Table = "gestures";
@@ -25,21 +26,27 @@ public class GestureTableTests
     private const int QuietSecond = 3;
 
     public static IEnumerable<object[]> Cells =>
-        ReadmeTable.Rows(Table).SelectMany(row => new object[][] { [row[0], false, row[1]], [row[0], true, row[2]] });
+        from row in ReadmeTable.Rows(Table)
+        from gesture in new[] { Gesture.ShortPress, Gesture.LongPress, Gesture.VeryLongPress }
+        select new object[] { row[0], gesture, row[(int)gesture] };
 
     [Theory]
     [MemberData(nameof(Cells))]
-    public void Gesture_OnAScreen_LeadsWhereTheTableSays(string screen, bool isLong, string expected)
+    public void Gesture_OnAScreen_LeadsWhereTheTableSays(string screen, Gesture gesture, string expected)
     {
         TokenBench bench = On(screen);
         AssertShows(bench, screen, Current);
-        if (isLong)
+        switch (gesture)
         {
-            bench.Hold();
-        }
-        else
-        {
-            bench.Press();
+            case Gesture.ShortPress:
+                bench.Press();
+                break;
+            case Gesture.LongPress:
+                bench.Hold();
+                break;
+            default:
+                bench.OpenSelfTest();
+                break;
         }
 
         if (expected == "clock set")
@@ -87,6 +94,12 @@ public class GestureTableTests
 
         if (screen == "asleep")
         {
+            return bench;
+        }
+
+        if (screen == "self-test")
+        {
+            bench.OpenSelfTest();
             return bench;
         }
 
@@ -241,7 +254,12 @@ public class GestureTableTests
             return;
         }
 
-        int secondsLeft = screen == "clock problem" ? 0 : Period - (int)(bench.UnixSeconds() % Period);
+        if (screen == "self-test, the other page")
+        {
+            bench.Run(SelfTestBench.DoneMs);
+        }
+
+        int secondsLeft = screen == "awaiting a step" ? Period - (int)(bench.UnixSeconds() % Period) : 0;
         Action<Screens> draw = screen switch
         {
             "asleep" or "locked, asleep" or "sealed, asleep" => s => s.Off(),
@@ -254,6 +272,8 @@ public class GestureTableTests
             "next code" => s => ShowCode(s, bench, Current, true),
             "code of the account before" => s => ShowCode(s, bench, Before, false),
             "code of the account behind" => s => ShowCode(s, bench, Behind, false),
+            "self-test" => s => s.ShowAllPixels(),
+            "self-test, the other page" => s => s.ShowSelfTest(AfterAPress(bench), 1),
             "no accounts" => s => s.ShowNoAccounts(bench.Ask(Command.Hello).As<HelloReply>().Serial),
             "clock problem" => s => s.ShowClockProblem(ClockState.Stopped),
             "storage fault" => s => s.ShowStorageFault(),
@@ -268,6 +288,13 @@ public class GestureTableTests
             _ => throw new InvalidDataException($"the README names a screen \"{screen}\" that this test does not know"),
         };
         Assert.True(bench.Shows(draw), $"not \"{screen}\":\n{bench.Panel.ToText()}");
+    }
+
+    private static SelfTestReport AfterAPress(TokenBench bench)
+    {
+        SelfTestReport report = bench.GoodReport(accounts: 3);
+        report.Presses = 1;
+        return report;
     }
 
     private static void Ask(Screens screens, Action question)
@@ -292,9 +319,16 @@ public class GestureTableTests
             Period);
     }
 
+    /// <summary>What the token tells, which after a jump is not what its chip counts; the latter of a locked token.</summary>
+    private static long Told(TokenBench bench)
+    {
+        TokenReply reply = bench.Ask(Command.GetClock);
+        return reply.Status == Status.Ok ? reply.As<ClockReply>().UnixSeconds : bench.UnixSeconds();
+    }
+
     private static void ShowCode(Screens screens, TokenBench bench, string name, bool next)
     {
-        long now = bench.UnixSeconds();
+        long now = Told(bench);
         int code = int.Parse(ReferenceTotp.Code(TokenBench.KeyOf(name), (now / Period) + (next ? 1 : 0)), null);
         screens.ShowCode(code, 6, Request.Text(name), Period - (int)(now % Period), Period, next, boundSeconds: 2);
     }

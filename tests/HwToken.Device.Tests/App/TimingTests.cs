@@ -11,6 +11,8 @@ public class TimingTests
             [
                 ButtonGestures.DebounceMs,
                 ButtonGestures.LongPressMs,
+                ButtonGestures.VeryLongPressMs,
+                Timing.PixelsMs,
                 Timing.AwakeMs,
                 Timing.PairAwakeMs,
                 Timing.AskSeconds * Timing.MsPerSecond,

@@ -8,6 +8,8 @@ public class ScreensTests
 {
     private static readonly byte[] Letters = [7, 0, 4, 9, 1, 3, 8, 2, 5, 6];
 
+    private static readonly SelfTestReport Report = SelfTestReports.Good();
+
     private readonly WriteLog _display = new();
     private readonly Screens _screens;
 
@@ -169,6 +171,7 @@ public class ScreensTests
     private static void ShowMany(Screens screens, Utf8Text name, Utf8Text text)
     {
         byte[] letters = Letters;
+        SelfTestReport report = Report;
         for (int i = 0; i < 50; i++)
         {
             screens.ShowCode(i * 19_999, 6, name, 30 - (i % 30), 30, next: i % 7 == 0);
@@ -189,6 +192,8 @@ public class ScreensTests
             screens.ShowPinLetters(letters, 60 - i, 60);
             screens.ShowPinBlocked();
             screens.ShowPinErased();
+            screens.ShowAllPixels();
+            screens.ShowSelfTest(report, i % 2);
             screens.AwaitStep(name, i);
             screens.ShowOutcome(Outcome.Declined, name);
             screens.ShowClockProblem(ClockState.Stopped);

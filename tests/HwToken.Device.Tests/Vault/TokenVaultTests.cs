@@ -30,6 +30,46 @@ public class TokenVaultTests
         Assert.Equal(writes, _cell.Writes);
     }
 
+    [Theory]
+    [InlineData(StateFile.FirstName)]
+    [InlineData(StateFile.SecondName)]
+    public void AreBothStatesGood_ACopyDamagedCutOrGone_IsFalseAndChangesNothing(string file)
+    {
+        TokenVault vault = Vaults.Load(_storage, _cell);
+        byte[] serial = SerialOf(vault);
+        byte[] good = _storage.Files[file];
+        Assert.True(vault.AreBothStatesGood());
+        foreach (int at in new[] { 0, 4, 8, 20, 60, good.Length - 1 })
+        {
+            byte[] damaged = [.. good];
+            damaged[at] ^= 1;
+            _storage.Files[file] = damaged;
+            Assert.False(vault.AreBothStatesGood());
+        }
+
+        _storage.Files[file] = good[..^1];
+        Assert.False(vault.AreBothStatesGood());
+        _storage.Files.Remove(file);
+        Assert.False(vault.AreBothStatesGood());
+        _storage.Files[file] = good;
+        Assert.True(vault.AreBothStatesGood());
+        Assert.Equal(VaultHealth.Good, vault.Health);
+        Assert.Equal(serial, SerialOf(vault));
+    }
+
+    [Fact]
+    public void AreBothStatesGood_OneCopyOlder_IsFalse()
+    {
+        TokenVault vault = Vaults.Load(_storage);
+        byte[] older = _storage.Files[StateFile.SecondName];
+        Assert.True(vault.Save());
+        Assert.True(vault.AreBothStatesGood());
+
+        _storage.Files[StateFile.SecondName] = older;
+
+        Assert.False(vault.AreBothStatesGood());
+    }
+
     [Fact]
     public void Load_FirstStartWithoutPowerAtAnyOperation_TheNextStartSucceeds()
     {

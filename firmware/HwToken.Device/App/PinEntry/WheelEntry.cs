@@ -38,6 +38,12 @@ internal sealed class WheelEntry
         get { return _phase == Phase.Checking || (_phase == Phase.Entering && _isTouched); }
     }
 
+    /// <summary>A PIN is being checked: a try has begun, and is brought to its end.</summary>
+    public bool IsChecking
+    {
+        get { return _phase == Phase.Checking; }
+    }
+
     /// <summary>Something goes on that is worth waiting for: the screen does not go dark meanwhile.</summary>
     public bool StaysAwake
     {
