@@ -17,8 +17,11 @@ public class DependencyTests
             "HwToken.Aws", "HwToken.Cli", "HwToken.Client", "HwToken.Core", "HwToken.Device", "HwToken.LocalAws",
             "HwToken.Virtual",
         ],
-        ["HwToken.PowerBudget"] = [],
-        ["HwToken.Schematic"] = ["HwToken.PowerBudget"],
+        ["HwToken.Pages"] = [],
+        ["HwToken.PowerBudget"] = ["HwToken.Pages"],
+        ["HwToken.Schematic"] = ["HwToken.Pages", "HwToken.PowerBudget"],
+        ["HwToken.Wiring"] = ["HwToken.Pages"],
+        ["HwToken.Enclosure"] = ["HwToken.Pages"],
     };
 
     public static TheoryData<string> Names => [.. Allowed.Keys];

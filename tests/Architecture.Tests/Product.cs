@@ -38,8 +38,11 @@ internal sealed class Product
         new(Repository.PathOf("host", "HwToken.Cli"), "hwtoken"),
         new(Repository.PathOf("host", "HwToken.LocalAws"), "hwtoken-local-aws"),
         new(Repository.PathOf("host", "HwToken.Demo"), "hwtoken-demo"),
+        new(Repository.PathOf("hardware", "HwToken.Pages"), "HwToken.Pages"),
         new(Repository.PathOf("hardware", "HwToken.PowerBudget"), "hwtoken-power-budget"),
         new(Repository.PathOf("hardware", "HwToken.Schematic"), "hwtoken-schematic"),
+        new(Repository.PathOf("hardware", "HwToken.Wiring"), "hwtoken-wiring"),
+        new(Repository.PathOf("hardware", "HwToken.Enclosure"), "hwtoken-enclosure"),
     ];
 
     public string Name { get; }

@@ -12,7 +12,7 @@ namespace HwToken.Cli.Commands;
 /// <summary><c>hwtoken clock</c> and <c>hwtoken clock set</c>.</summary>
 internal static class ClockCommand
 {
-    private static readonly TimeSpan RoughestComparison = TimeSpan.FromMilliseconds(AdjustClockRequest.MaxUncertaintyMs);
+    internal static readonly TimeSpan RoughestComparison = TimeSpan.FromMilliseconds(AdjustClockRequest.MaxUncertaintyMs);
 
     /// <param name="Offset">Null where it does not run.</param>
     private sealed record Answer(TokenClock Clock, ClockOffset? Offset, IReadOnlyList<PastComparison> Comparisons);

@@ -17,8 +17,8 @@ internal static class DrillCommand
             "Check a token once a year, sealed or not, without a code leaving it",
             """
             The token asks for a press, and then looks at both copies of what it stores, at its clock and its battery,
-            and computes a code of every account, which nobody sees. hwtoken compares the clock with this computer's,
-            and the log with what it saw of it before. A seal stays whole. What is to be written on the card comes last.
+            and computes a code of every account, which nobody sees. hwtoken compares the clock with this computer's
+            and takes out what it has drifted, and compares the log with what it saw of it before. A seal stays whole. What is to be written on the card comes last.
 
             Look at this computer's clock first ('timedatectl' on Linux).
 
@@ -30,13 +30,14 @@ internal static class DrillCommand
 
     private static async Task<ExitStatus> ExecuteAsync(CliContext context, CancellationToken cancel)
     {
-        (DrillResult drill, AuditSession.Result audit) = await TokenSession.UseAsync(context, async (token, prompt) =>
+        (ClockOffset? offset, DrillResult drill, AuditSession.Result audit) = await TokenSession.UseAsync(context, async (token, prompt) =>
         {
+            ClockOffset? offset = await TrimAsync(token, cancel);
             DrillResult drill = await token.DrillAsync(OwnerProgress.Press(prompt, "drill"), cancel);
             prompt.Clear();
-            return (drill, await new AuditSession(context).ReadAsync(token, null, cancel));
+            return (offset, drill, await new AuditSession(context).ReadAsync(token, null, cancel));
         }, cancel);
-        var report = new DrillReport(drill, audit);
+        var report = new DrillReport(drill, audit, offset);
         if (context.Global.Json)
         {
             context.Output.Json(report.WriteTo);
@@ -58,5 +59,32 @@ internal static class DrillCommand
         }
 
         return ExitStatus.Done;
+    }
+
+    /// <summary>
+    /// Compares the clocks, and tells the token where that is no more than it may have drifted: it learns from that, and
+    /// asks nobody. More than that is for the report, and for 'hwtoken clock set'.
+    /// </summary>
+    /// <returns>By how much it was off; null where that could not be measured.</returns>
+    private static async Task<ClockOffset?> TrimAsync(TokenClient token, CancellationToken cancel)
+    {
+        TokenClock clock = await token.GetClockAsync(cancel);
+        if (clock.Accuracy is not { } accuracy)
+        {
+            return null;
+        }
+
+        ClockOffset offset = await token.CompareClockAsync(cancel);
+        if (offset.Uncertainty > ClockCommand.RoughestComparison)
+        {
+            return null;
+        }
+
+        if (offset.Value.Duration() <= accuracy.Bound + offset.Uncertainty)
+        {
+            await token.AdjustClockAsync(offset, cancellationToken: cancel);
+        }
+
+        return offset;
     }
 }

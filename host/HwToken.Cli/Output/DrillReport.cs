@@ -25,11 +25,12 @@ internal sealed class DrillReport
     private readonly AuditSession.Result _audit;
     private readonly DrillResult _drill;
 
-    public DrillReport(DrillResult drill, AuditSession.Result audit)
+    /// <param name="offset">By how much the clock was off, if that was measured to milliseconds.</param>
+    public DrillReport(DrillResult drill, AuditSession.Result audit, ClockOffset? offset)
     {
         _drill = drill;
         _audit = audit;
-        Checks = [Storage(drill), Accounts(drill), Clock(drill.Clock), Battery(drill), Log(audit)];
+        Checks = [Storage(drill), Accounts(drill), Clock(drill.Clock, offset), Battery(drill), Log(audit)];
     }
 
     public IReadOnlyList<DrillCheck> Checks { get; }
@@ -91,7 +92,7 @@ internal sealed class DrillReport
         string.Create(CultureInfo.InvariantCulture, $"{drill.GoodAccounts} of {drill.Accounts} give a code"),
         drill.GoodAccounts == drill.Accounts ? null : "use the other token, and enrol another one in the place of this");
 
-    private static DrillCheck Clock(TokenClock clock)
+    private static DrillCheck Clock(TokenClock clock, ClockOffset? offset)
     {
         if (clock.SecondsAhead is not long ahead)
         {
@@ -101,7 +102,11 @@ internal sealed class DrillReport
             return new("clock", StateText.Of(clock.State), cure);
         }
 
-        string text = string.Create(CultureInfo.InvariantCulture, $"running, {ahead:+0;-0;0} s from this computer's");
+        string text = offset is null
+            ? string.Create(CultureInfo.InvariantCulture, $"running, {ahead:+0;-0;0} s from this computer's")
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"running, was {offset.Value.TotalSeconds:+0.000;-0.000;0.000} s from this computer's, +-{offset.Uncertainty.TotalSeconds:0.000}");
         bool isNear = Math.Abs(ahead) <= MostSecondsOff;
         return new("clock", text, isNear ? null : "look which of the two clocks is wrong, then: hwtoken clock set");
     }

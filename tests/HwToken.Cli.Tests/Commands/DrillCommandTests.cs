@@ -24,7 +24,7 @@ public sealed class DrillCommandTests : IDisposable
             last drill	\d+-\d\d-\d\d \d\d:\d\d:\d\d UTC
             storage	both copies of everything are whole
             accounts	1 of 1 give a code
-            clock	running, [+-]?[01] s from this computer's
+            clock	running, was [+-]?[01]\.\d{3} s from this computer's, \+-0\.\d{3}
             battery	not measured; on USB .*
             log	this computer has not seen the log before
             next drill	\d+-\d\d-\d\d \d\d:\d\d:\d\d UTC
@@ -51,7 +51,7 @@ public sealed class DrillCommandTests : IDisposable
         Assert.Equal(ExitStatus.Failed, result.Status);
         Assert.Matches(
             """
-            ^hwtoken: the drill failed: clock: running, -(99|100|101) s from this computer's
+            ^hwtoken: the drill failed: clock: running, was -(99|100|101)\.\d{3} s from this computer's, \+-0\.\d{3}
             hint: look which of the two clocks is wrong, then: hwtoken clock set
             $
             """.ReplaceLineEndings("\n"),
