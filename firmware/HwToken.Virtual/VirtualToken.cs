@@ -91,6 +91,10 @@ public sealed class VirtualToken : IAsyncDisposable
     /// <returns>Ends when the button is up again and the token has seen it; cancelled if the token is disposed of.</returns>
     public Task LongPressAsync() => _finger.MakeAsync(FingerGesture.LongPress());
 
+    /// <summary>A press so long that it opens the self-test.</summary>
+    /// <returns>Ends when the button is up again and the token has seen it; cancelled if the token is disposed of.</returns>
+    public Task VeryLongPressAsync() => _finger.MakeAsync(FingerGesture.VeryLongPress());
+
     /// <summary>Holds the button down, or lets it go.</summary>
     public void SetButton(bool down) => _finger.Hold(down);
 

@@ -16,7 +16,7 @@ public sealed class ProgramOnTerminalTests : IDisposable
         string link = _folder.File("token");
         using ProgramRun program = ProgramRun.OnTerminal("--link", link);
         await program.ReadToAsync($"ready: {link}\r\n");
-        await program.ReadToAsync("keys: space or enter presses, l holds, q quits\r\n");
+        await program.ReadToAsync("keys: space or enter presses, l holds, t opens the self-test, q quits\r\n");
         await ReadPicture(program);
 
         await program.Input.WriteAsync(' ');

@@ -90,11 +90,14 @@ public sealed class ProgramTests : IDisposable
         Assert.Equal(["ok"], await program.TellAsync("press"));
         string lit = Picture(await program.TellAsync("screen"));
         Assert.Equal(["ok"], await program.TellAsync("long"));
-        Assert.Equal(["error: 'jump' is none of press, long, screen, quit"], await program.TellAsync("jump"));
+        Assert.Equal(["ok"], await program.TellAsync("very long"));
+        string selfTest = Picture(await program.TellAsync("screen"));
+        Assert.Equal(["error: 'jump' is none of press, long, very long, screen, quit"], await program.TellAsync("jump"));
         Assert.Equal(["ok"], await program.TellAsync("quit"));
 
         Assert.Equal(new SimulatedPanel().ToText(), dark);
         Assert.NotEqual(dark, lit);
+        Assert.DoesNotContain(selfTest, (string[])[dark, lit]);
         Assert.Equal((0, string.Empty, string.Empty), await program.EndAsync());
         Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
     }

@@ -12,6 +12,7 @@ internal sealed class FingerGesture
 {
     private const int ShortMs = 80;
     private const int LongMs = ButtonGestures.LongPressMs + ButtonGestures.DebounceMs;
+    private const int VeryLongMs = ButtonGestures.VeryLongPressMs + ButtonGestures.DebounceMs;
     private const int UpMs = 2 * ButtonGestures.DebounceMs;
 
     private readonly int _downMs;
@@ -41,6 +42,8 @@ internal sealed class FingerGesture
         new(ShortMs, ButtonGestures.DebounceMs, giveUpMs: ButtonGestures.LongPressMs / 2);
 
     internal static FingerGesture LongPress() => new(LongMs, LongMs, giveUpMs: int.MaxValue);
+
+    internal static FingerGesture VeryLongPress() => new(VeryLongMs, VeryLongMs, giveUpMs: int.MaxValue);
 
     internal void Begin(long nowMs) => Turn(down: true, nowMs);
 

@@ -3,7 +3,7 @@ namespace HwToken.Virtual.Terminal;
 /// <summary>Keys of the terminal press the button.</summary>
 internal sealed class KeyControl(VirtualToken token, Func<ConsoleKeyInfo> readKey)
 {
-    internal const string Help = "keys: space or enter presses, l holds, q quits";
+    internal const string Help = "keys: space or enter presses, l holds, t opens the self-test, q quits";
 
     /// <summary>Returns when it is told to quit. Waits on the calling thread.</summary>
     internal void Run()
@@ -17,6 +17,9 @@ internal sealed class KeyControl(VirtualToken token, Func<ConsoleKeyInfo> readKe
                     break;
                 case ConsoleKey.L:
                     _ = token.LongPressAsync();
+                    break;
+                case ConsoleKey.T:
+                    _ = token.VeryLongPressAsync();
                     break;
                 case ConsoleKey.Q:
                     return;

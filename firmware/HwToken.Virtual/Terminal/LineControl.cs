@@ -18,6 +18,10 @@ internal sealed class LineControl(VirtualToken token, TextReader input, IScreen 
                     await token.LongPressAsync().ConfigureAwait(false);
                     output.Say("ok");
                     break;
+                case "very long":
+                    await token.VeryLongPressAsync().ConfigureAwait(false);
+                    output.Say("ok");
+                    break;
                 case "screen":
                     output.Say(token.Screen.ToText() + "ok");
                     break;
@@ -25,7 +29,7 @@ internal sealed class LineControl(VirtualToken token, TextReader input, IScreen 
                     output.Say("ok");
                     return;
                 default:
-                    output.Say($"error: '{line.Trim()}' is none of press, long, screen, quit");
+                    output.Say($"error: '{line.Trim()}' is none of press, long, very long, screen, quit");
                     break;
             }
         }
