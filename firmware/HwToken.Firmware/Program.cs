@@ -73,9 +73,13 @@ public static class Program
             {
                 link.Open();
             }
-            else if (app.MaySleep)
+            else
             {
-                power.SwitchOff();
+                link.Close();
+                if (app.MaySleep)
+                {
+                    power.SwitchOff();
+                }
             }
 
             wake.WaitOne(waitMs < LookMs ? waitMs : LookMs, false);

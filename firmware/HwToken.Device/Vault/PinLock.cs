@@ -163,6 +163,12 @@ public sealed class PinLock
         return nowMs < _waitUntilMs ? (int)((_waitUntilMs - nowMs + MsPerSecond - 1) / MsPerSecond) : 0;
     }
 
+    /// <summary>There is a PIN, and it was not given within the last minute: what changes the token's guards waits for it.</summary>
+    public bool IsWanted(long nowMs)
+    {
+        return IsSet && !WasJustGiven(nowMs);
+    }
+
     /// <summary>The PIN was given within the last minute: whoever asks is the owner.</summary>
     public bool WasJustGiven(long nowMs)
     {

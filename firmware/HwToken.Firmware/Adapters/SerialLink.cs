@@ -52,6 +52,15 @@ internal sealed class SerialLink : ILink
         }
     }
 
+    /// <summary>Closes the line, if it is open: a bridge without power must not be fed through its pins.</summary>
+    public void Close()
+    {
+        if (_port.IsOpen)
+        {
+            _port.Close();
+        }
+    }
+
     public int Read(byte[] buffer, int offset, int count)
     {
         if (!_port.IsOpen)

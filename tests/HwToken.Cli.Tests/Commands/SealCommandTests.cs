@@ -44,7 +44,6 @@ public sealed class SealCommandTests : IDisposable
     [InlineData("code")]
     [InlineData("accounts", "remove", TestToken.Alice)]
     [InlineData("accounts", "rename", TestToken.Alice, "b")]
-    [InlineData("clock", "set")]
     [InlineData("wipe", "--yes")]
     public async Task Sealed_AnyCommandThatChangesOrGives_IsRefused(params string[] command)
     {

@@ -1,6 +1,7 @@
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
 using HwToken.Device.Ui;
+using HwToken.Device.Vault;
 
 namespace HwToken.Device.App.Requests;
 
@@ -11,14 +12,16 @@ internal sealed class AdjustClock : OwnerRequest
     private const int MaxContradictionMs = 2000;
 
     private readonly TokenClock _clock;
+    private readonly PinLock _pin;
     private readonly AdjustClockRequest _message = new AdjustClockRequest();
     private readonly ClockReply _reply = new ClockReply();
     private readonly HostTime _host = new HostTime();
     private bool _isSilent;
 
-    public AdjustClock(TokenClock clock)
+    public AdjustClock(TokenClock clock, PinLock pin)
     {
         _clock = clock;
+        _pin = pin;
     }
 
     public override Command Command
@@ -79,7 +82,7 @@ internal sealed class AdjustClock : OwnerRequest
         }
 
         _isSilent = _clock.IsSilent(chipSeconds, _message.OffsetMs, _message.UncertaintyMs);
-        return Status.Ok;
+        return !_isSilent && _pin.IsWanted(nowMs) ? Status.PinNotGiven : Status.Ok;
     }
 
     public override void Ask(Screens screens, long nowMs)

@@ -1,6 +1,7 @@
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
 using HwToken.Device.Ui;
+using HwToken.Device.Vault;
 
 namespace HwToken.Device.App.Requests;
 
@@ -8,14 +9,16 @@ namespace HwToken.Device.App.Requests;
 internal sealed class SetClock : OwnerRequest
 {
     private readonly TokenClock _clock;
+    private readonly PinLock _pin;
     private readonly SetClockRequest _message = new SetClockRequest();
     private readonly ClockReply _reply = new ClockReply();
     private readonly HostTime _host = new HostTime();
     private bool _isJump;
 
-    public SetClock(TokenClock clock)
+    public SetClock(TokenClock clock, PinLock pin)
     {
         _clock = clock;
+        _pin = pin;
     }
 
     public override Command Command
@@ -52,7 +55,7 @@ internal sealed class SetClock : OwnerRequest
 
         _host.Receive(_message.UnixSeconds, _message.Milliseconds, nowMs);
         _isJump = _clock.IsJump(_host.UnixMs(nowMs));
-        return Status.Ok;
+        return _pin.IsWanted(nowMs) ? Status.PinNotGiven : Status.Ok;
     }
 
     public override void Ask(Screens screens, long nowMs)

@@ -53,7 +53,7 @@ internal sealed class SetPin : OwnerRequest
             return Status.ParameterInvalid;
         }
 
-        return _pin.IsSet && !_pin.WasJustGiven(nowMs) ? Status.PinNotGiven : Status.Ok;
+        return _pin.IsWanted(nowMs) ? Status.PinNotGiven : Status.Ok;
     }
 
     public override void Ask(Screens screens, long nowMs)

@@ -1,5 +1,6 @@
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
+using HwToken.Device.Vault;
 using HwToken.TestKit.Device;
 
 namespace HwToken.Device.Tests.App.Requests;
@@ -191,6 +192,22 @@ public class AdjustClockTests
     }
 
     /// <summary>Lets the chip run on while the bench's time, which the chip follows exactly, leaps.</summary>
+
+    [Fact]
+    public void Request_TokenWithAPin_WantsItWithinTheMinuteBefore()
+    {
+        _bench.SetPin("2580");
+        _bench.Run(PinLock.FreshMs);
+        AdjustClockRequest jump = Request.AdjustClock((_bench.UnixSeconds() + 3600) * 1000, offsetMs: -3_600_000);
+        Assert.Equal(Status.PinNotGiven, _bench.Ask(Command.AdjustClock, jump).Status);
+        Assert.Equal(Status.PinNotGiven, _bench.Ask(Command.SetClock, Request.SetClock(_bench.UnixSeconds() + 1)).Status);
+        Assert.Equal(Status.Ok, _bench.Ask(Command.AdjustClock, Request.AdjustClock(_bench.UnixSeconds() * 1000, offsetMs: 0)).Status);
+
+        Assert.Equal(Status.Ok, _bench.Unlock("2580").Status);
+        jump = Request.AdjustClock((_bench.UnixSeconds() + 3600) * 1000, offsetMs: -3_600_000);
+        Assert.Equal(Status.AwaitingPress, _bench.Ask(Command.AdjustClock, jump).Status);
+    }
+
     private void RunChip(long milliseconds, int fastPpm)
     {
         _bench.Time.Advance(milliseconds + (milliseconds * fastPpm / 1_000_000));
