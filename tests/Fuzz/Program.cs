@@ -11,11 +11,12 @@ if (FuzzOptions.Parse(args, [.. Catalog.Targets.Keys], folder, out string proble
 }
 
 Instrumentation.Apply();
+using Coverage coverage = new();
 bool isClean = true;
 foreach (string name in options.Targets)
 {
     ITarget target = Catalog.Targets[name]();
-    isClean &= new Campaign(target, new Corpus(target, options.Corpus), options).Run(Console.Out);
+    isClean &= new Campaign(target, new Corpus(target, options.Corpus), coverage, options).Run(Console.Out);
 }
 
 return isClean ? 0 : 1;

@@ -210,13 +210,15 @@ internal sealed class OtpAuthUriParser
             && (!hasIssuer || _label.Substring(0, colon) == _issuer))
         {
             _issuer = _label.Substring(0, colon);
-            _account = _label.Substring(colon + 1).TrimStart(' ');
+            _account = _label.Substring(colon + 1);
         }
         else
         {
             _account = _label;
         }
 
+        // The format allows blanks behind the colon; they are no part of a name, with a colon or without.
+        _account = _account.TrimStart(' ');
         return _account.Length > 0 || Fail(OtpAuthUriError.AccountMissing, _labelStart);
     }
 

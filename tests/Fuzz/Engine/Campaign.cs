@@ -4,7 +4,7 @@ using HwToken.Fuzz.Targets;
 namespace HwToken.Fuzz.Engine;
 
 /// <summary>Feeds a target with inputs, keeps those that reach something new, and looks for crashes, hangs and growth.</summary>
-internal sealed class Campaign(ITarget target, Corpus corpus, FuzzOptions options)
+internal sealed class Campaign(ITarget target, Corpus corpus, Coverage coverage, FuzzOptions options)
 {
     private const int ReportEvery = 250_000;
 
@@ -17,7 +17,7 @@ internal sealed class Campaign(ITarget target, Corpus corpus, FuzzOptions option
     /// <returns>False if something was found: it is in the corpus folder then.</returns>
     public bool Run(TextWriter output)
     {
-        using Coverage coverage = new();
+        coverage.Forget();
         List<byte[]> inputs = [];
         foreach (byte[] input in corpus.Load())
         {
@@ -75,14 +75,14 @@ internal sealed class Campaign(ITarget target, Corpus corpus, FuzzOptions option
         }
         catch (Exception e)
         {
-            output.WriteLine($"{target.Name}: {e.GetType().Name}: {e.Message}, in {corpus.Keep(input)}");
+            output.WriteLine($"{target.Name}: {e.GetType().Name}: {e.Message}, in the last line of {corpus.Keep(input)}");
             return false;
         }
 
         TimeSpan took = Stopwatch.GetElapsedTime(started);
         if (took > Hang)
         {
-            output.WriteLine($"{target.Name}: {took.TotalSeconds:F1} s, in {corpus.Keep(input)}");
+            output.WriteLine($"{target.Name}: {took.TotalSeconds:F1} s, in the last line of {corpus.Keep(input)}");
         }
 
         return took <= Hang;

@@ -1,31 +1,30 @@
-using System.Security.Cryptography;
 using HwToken.Fuzz.Targets;
 
 namespace HwToken.Fuzz.Engine;
 
-/// <summary>A target's folder of inputs, each in a file whose name is its digest's beginning.</summary>
+/// <summary>A target's inputs: a text file with one in each line, in hexadecimal. Lines with # say why one is there.</summary>
 public sealed class Corpus(ITarget target, string folder)
 {
-    private readonly string _folder = Path.Combine(folder, target.Name);
+    private readonly string _file = Path.Combine(folder, target.Name + ".hex");
 
-    /// <summary>The seeds, then what the folder holds, in the order of the names.</summary>
+    /// <summary>The seeds, then what the file holds, in its order.</summary>
     public IReadOnlyList<byte[]> Load()
     {
         List<byte[]> inputs = [.. target.Seeds];
-        if (Directory.Exists(_folder))
+        if (File.Exists(_file))
         {
-            inputs.AddRange(Directory.GetFiles(_folder).Order(StringComparer.Ordinal).Select(File.ReadAllBytes));
+            inputs.AddRange(File.ReadLines(_file).Where(line => !line.StartsWith('#')).Select(Convert.FromHexString));
         }
 
         return inputs;
     }
 
+    /// <summary>Adds an input at the end.</summary>
     /// <returns>The file.</returns>
     public string Keep(ReadOnlySpan<byte> input)
     {
-        Directory.CreateDirectory(_folder);
-        string path = Path.Combine(_folder, Convert.ToHexStringLower(SHA256.HashData(input))[..16]);
-        File.WriteAllBytes(path, input);
-        return path;
+        Directory.CreateDirectory(folder);
+        File.AppendAllText(_file, Convert.ToHexString(input) + "\n");
+        return _file;
     }
 }

@@ -13,11 +13,20 @@ internal sealed unsafe class Coverage : IDisposable
     private readonly byte* _map = (byte*)NativeMemory.AllocZeroed(Length);
     private readonly byte[] _seen = new byte[Length];
 
+    /// <summary>Before any instrumented code runs: it writes to this map.</summary>
     public Coverage() => Trace.SharedMem = _map;
 
     /// <summary>Branches taken by any input so far.</summary>
     public int Reached { get; private set; }
 
+    /// <summary>Begins a campaign of another target.</summary>
+    public void Forget()
+    {
+        Array.Clear(_seen);
+        Reached = 0;
+    }
+
+    /// <summary>Begins an input.</summary>
     public void Begin()
     {
         new Span<byte>(_map, Length).Clear();

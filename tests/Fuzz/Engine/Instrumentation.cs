@@ -14,15 +14,14 @@ internal static class Instrumentation
     {
         foreach (string name in Assemblies)
         {
-            string path = Path.Combine(AppContext.BaseDirectory, name);
-            string mark = path + ".instrumented";
-            if (File.Exists(mark) && File.GetLastWriteTimeUtc(mark) >= File.GetLastWriteTimeUtc(path))
+            try
             {
-                continue;
+                _ = Fuzzer.Instrument(Path.Combine(AppContext.BaseDirectory, name), _ => true, Options.Value).Count();
             }
-
-            _ = Fuzzer.Instrument(path, _ => true, Options.Value).Count();
-            File.WriteAllText(mark, "");
+            catch (InstrumentationException)
+            {
+                // By an earlier run, since the last build.
+            }
         }
     }
 }

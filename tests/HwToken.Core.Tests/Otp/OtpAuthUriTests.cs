@@ -203,6 +203,17 @@ public sealed class OtpAuthUriTests
             new string(uri.Print()));
     }
 
+    /// <summary>Found by the fuzzer: printed behind an issuer's colon the blank was lost, and the name another one.</summary>
+    [Theory]
+    [InlineData("otpauth://totp/%20alice?secret=MZXW6YQ&issuer=Big%20Corp")]
+    [InlineData("otpauth://totp/ alice?secret=MZXW6YQ")]
+    public void Parse_BlanksBeforeAnAccount_AreNoPartOfIt(string text)
+    {
+        OtpAuthUri uri = Parsed(text);
+        Assert.Equal("alice", uri.Account);
+        Assert.Equal("alice", Parsed(new string(uri.Print())).Account);
+    }
+
     [Fact]
     public void Print_RandomAccounts_AreParsedBackTheSame()
     {
