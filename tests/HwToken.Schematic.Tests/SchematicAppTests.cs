@@ -15,7 +15,7 @@ public sealed class SchematicAppTests : IDisposable
     {
         Assert.Equal(0, Run(Repository.Root));
 
-        Assert.Contains("pocket: 62 parts, 227 pins, 35 nets\n", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("pocket: 67 parts, 227 pins, 35 nets\n", _output.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("BROKEN", _output.ToString(), StringComparison.Ordinal);
         Assert.Empty(_error.ToString());
     }
