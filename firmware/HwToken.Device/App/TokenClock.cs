@@ -315,7 +315,21 @@ public sealed class TokenClock : IUtc
             return saved;
         }
 
-        return _chip.Set(chipSeconds) ? Status.Ok : Status.ClockUnreadable;
+        return Realign(chipSeconds);
+    }
+
+    /// <summary>
+    /// Lets the chip's second begin with the host's, if it is still the same one. Where storing took so long that another
+    /// one has begun, it stays as it is: set back, it would show a time before one that was seen.
+    /// </summary>
+    private Status Realign(long chipSeconds)
+    {
+        if (_chip.Read(out long nowSeconds) == ClockReading.Unreadable)
+        {
+            return Status.ClockUnreadable;
+        }
+
+        return nowSeconds != chipSeconds || _chip.Set(chipSeconds) ? Status.Ok : Status.ClockUnreadable;
     }
 
     private Status SaveSetting(ClockEvent what, long seconds)

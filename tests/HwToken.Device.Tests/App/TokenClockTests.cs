@@ -189,6 +189,28 @@ public class TokenClockTests
         Assert.Equal(Noon + 2, unixSeconds);
     }
 
+    /// <summary>Flash takes its time, and the chip counts on meanwhile: it must not be set back to where it was.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(400)]
+    [InlineData(1200)]
+    [InlineData(2500)]
+    public void Set_RunningAndStorageIsSlow_Runs(int milliseconds)
+    {
+        _clock.Set(Noon);
+        _time.Advance(5600);
+        LookTwice();
+        _storage.Refuses = (_, operation) =>
+        {
+            _time.Advance(operation == nameof(MemoryStorage.Commit) ? milliseconds : 0);
+            return false;
+        };
+        Assert.Equal(Status.Ok, _clock.Set(Noon - 90));
+        LookTwice();
+        Assert.Equal(ClockState.Running, _clock.Read(out long unixSeconds));
+        Assert.InRange(unixSeconds, Noon - 90 + (milliseconds / 1000) - 1, Noon - 90 + (milliseconds / 1000) + 2);
+    }
+
     [Fact]
     public void Set_RunningByLittleThenMuchThenBack_IsLoggedAndCounted()
     {
