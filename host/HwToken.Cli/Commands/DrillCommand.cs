@@ -4,6 +4,8 @@ using HwToken.Cli.Help;
 using HwToken.Cli.Output;
 using HwToken.Cli.Tokens;
 using HwToken.Client;
+using HwToken.Client.Errors;
+using Status = HwToken.Core.Protocol.Status;
 
 namespace HwToken.Cli.Commands;
 
@@ -74,17 +76,26 @@ internal static class DrillCommand
             return null;
         }
 
-        ClockOffset offset = await token.CompareClockAsync(cancel);
-        if (offset.Uncertainty > ClockCommand.RoughestComparison)
+        try
         {
+            ClockOffset offset = await token.CompareClockAsync(cancel);
+            if (offset.Uncertainty > ClockCommand.RoughestComparison)
+            {
+                return null;
+            }
+
+            if (offset.Value.Duration() <= accuracy.Bound + offset.Uncertainty)
+            {
+                await token.AdjustClockAsync(offset, cancellationToken: cancel);
+            }
+
+            return offset;
+        }
+        catch (TokenClientException e) when (
+            e is TokenSilentException or TokenException { Status: Status.ParameterInvalid or Status.Cancelled })
+        {
+            // This computer was too busy to meet a second's edge: the drill goes on, and its report is to whole seconds.
             return null;
         }
-
-        if (offset.Value.Duration() <= accuracy.Bound + offset.Uncertainty)
-        {
-            await token.AdjustClockAsync(offset, cancellationToken: cancel);
-        }
-
-        return offset;
     }
 }
