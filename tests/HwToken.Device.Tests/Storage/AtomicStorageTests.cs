@@ -1,4 +1,5 @@
 using HwToken.Device.Storage;
+using HwToken.TestKit.Storage;
 
 namespace HwToken.Device.Tests.Storage;
 
@@ -6,7 +7,7 @@ public class AtomicStorageTests
 {
     private const string Name = "accounts";
 
-    private readonly CuttableFiles _files = new();
+    private readonly CuttableFlash _files = new();
     private readonly AtomicStorage _storage;
 
     public AtomicStorageTests() => _storage = new AtomicStorage(_files);
@@ -30,7 +31,7 @@ public class AtomicStorageTests
         Contents.Replace(_storage, Name, [1, 2, 3]);
         Contents.Replace(_storage, Name, [4]);
 
-        Assert.Equal([Name], _files.Names);
+        Assert.Equal([Name], _files.Disk.Names);
         Assert.Equal([4], Contents.Of(_storage, Name));
     }
 
@@ -48,7 +49,7 @@ public class AtomicStorageTests
         Contents.Replace(_storage, "settings", [7]);
         Assert.Equal([1, 2, 3], Contents.Of(_storage, Name));
         Assert.Equal([7], Contents.Of(_storage, "settings"));
-        Assert.Equal(2, _files.Names.Count());
+        Assert.Equal(2, _files.Disk.Names.Count);
     }
 
     [Fact]
@@ -72,7 +73,7 @@ public class AtomicStorageTests
         _storage.Begin();
         Assert.False(_storage.Append([1], 0, 1));
         Assert.False(_storage.Commit());
-        Assert.Empty(_files.Names);
+        Assert.Empty(_files.Disk.Names);
     }
 
     [Fact]
@@ -86,7 +87,7 @@ public class AtomicStorageTests
 
         Assert.False(_storage.Replace("z"));
         Assert.False(_storage.Commit());
-        Assert.Empty(_files.Names);
+        Assert.Empty(_files.Disk.Names);
     }
 
     [Fact]
@@ -107,7 +108,7 @@ public class AtomicStorageTests
 
         Assert.True(_storage.Erase());
 
-        Assert.Empty(_files.Names);
+        Assert.Empty(_files.Disk.Names);
         Assert.Equal(-1, _storage.Read(Name, 0, new byte[1], 1));
         Contents.Replace(_storage, Name, [3]);
         Assert.Equal([3], Contents.Of(_storage, Name));
@@ -118,7 +119,7 @@ public class AtomicStorageTests
     {
         for (int failAt = 0; ; failAt++)
         {
-            CuttableFiles files = Contents.FilesWith(Name, [1, 2, 3]);
+            CuttableFlash files = Contents.FilesWith(Name, [1, 2, 3]);
             files.FailAt = failAt;
             var storage = new AtomicStorage(files);
 
@@ -132,7 +133,7 @@ public class AtomicStorageTests
             files.FailAt = int.MaxValue;
             Contents.Replace(storage, Name, [7]);
             Assert.Equal([7], Contents.Of(storage, Name));
-            Assert.Equal([Name], files.Names);
+            Assert.Equal([Name], files.Disk.Names);
             if (files.Operations <= failAt)
             {
                 break;
@@ -145,7 +146,7 @@ public class AtomicStorageTests
     {
         for (int failAt = 0; ; failAt++)
         {
-            CuttableFiles files = Contents.FilesWith(Name, [1]);
+            CuttableFlash files = Contents.FilesWith(Name, [1]);
             files.FailAt = failAt;
             bool erased = new AtomicStorage(files).Erase();
             bool failed = files.Operations > failAt;

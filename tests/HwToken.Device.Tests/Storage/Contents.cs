@@ -1,5 +1,6 @@
 using HwToken.Device.Ports;
 using HwToken.Device.Storage;
+using HwToken.TestKit.Storage;
 
 namespace HwToken.Device.Tests.Storage;
 
@@ -48,11 +49,11 @@ internal static class Contents
 
     public static void Replace(IStorage storage, string name, byte[] content) => Replace(storage, (name, content));
 
-    public static CuttableFiles FilesWith(string name, byte[] content) => FilesWith((name, content));
+    public static CuttableFlash FilesWith(string name, byte[] content) => FilesWith((name, content));
 
-    public static CuttableFiles FilesWith(params (string Name, byte[] Content)[] contents)
+    public static CuttableFlash FilesWith(params (string Name, byte[] Content)[] contents)
     {
-        var files = new CuttableFiles();
+        var files = new CuttableFlash();
         Replace(new AtomicStorage(files), contents);
         return files.Restarted();
     }

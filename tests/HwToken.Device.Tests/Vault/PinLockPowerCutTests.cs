@@ -1,6 +1,6 @@
 using HwToken.Core.Protocol;
 using HwToken.Device.Storage;
-using HwToken.Device.Tests.Storage;
+using HwToken.TestKit.Storage;
 
 namespace HwToken.Device.Tests.Vault;
 
@@ -51,7 +51,7 @@ public class PinLockPowerCutTests
 
     [Fact]
     public void Set_First_LeavesNoneOrTheNewOne() => ForEveryCut(
-        new CuttableFiles(),
+        new CuttableFlash(),
         bench => () => bench.Set(Pin, maxTries: 5, erases: true),
         (after, _) =>
         {
@@ -100,7 +100,7 @@ public class PinLockPowerCutTests
     [Fact]
     public void LastTry_WrongAndErasing_IsErasedWhateverIsCut()
     {
-        CuttableFiles files = WithPin(maxTries: 3, erases: true);
+        CuttableFlash files = WithPin(maxTries: 3, erases: true);
         var bench = new PinBench(new AtomicStorage(files));
         bench.Try(Wrong);
         bench.Try(Wrong);
@@ -125,7 +125,7 @@ public class PinLockPowerCutTests
     [Fact]
     public void Start_ErasingUnfinished_IsFinishedWhateverIsCutAgain()
     {
-        CuttableFiles files = WithPin(maxTries: 3, erases: true);
+        CuttableFlash files = WithPin(maxTries: 3, erases: true);
         var bench = new PinBench(new AtomicStorage(files));
         bench.Try(Wrong);
         bench.Try(Wrong);
@@ -136,9 +136,9 @@ public class PinLockPowerCutTests
         ForEveryCut(files.Restarted(), _ => () => { }, (after, _) => Assert.False(after.Lock.IsSet));
     }
 
-    private static CuttableFiles WithPin(int maxTries = 8, bool erases = false)
+    private static CuttableFlash WithPin(int maxTries = 8, bool erases = false)
     {
-        var files = new CuttableFiles();
+        var files = new CuttableFlash();
         Assert.Equal(Status.Ok, new PinBench(new AtomicStorage(files)).Set(Pin, maxTries, erases));
         return files.Restarted();
     }
@@ -146,36 +146,22 @@ public class PinLockPowerCutTests
     /// <param name="begin">What comes first, and what then. Both are cut.</param>
     /// <param name="check">Given the token after its next start, and whether the first part was done.</param>
     /// <returns>How many ways there were.</returns>
-    private static int ForEveryCut(CuttableFiles start, Func<PinBench, Action> begin, Action<PinBench, bool> check)
+    private static int ForEveryCut(CuttableFlash start, Func<PinBench, Action> begin, Action<PinBench, bool> check)
     {
-        int ways = 0;
-        for (int cutAt = 0; ; cutAt++)
-        {
-            foreach (CuttableFiles.Tear tear in Enum.GetValues<CuttableFiles.Tear>())
+        CuttableFlash files = start.Restarted();
+        bool hasBegun = false;
+        return files.Disk.ForEachCut(
+            () =>
             {
-                foreach (bool late in new[] { false, true })
-                {
-                    CuttableFiles files = start.Restarted();
-                    files.CutAt = cutAt;
-                    files.CutIsLate = late;
-                    files.CutLeaves = tear;
-                    bool hasBegun = false;
-                    try
-                    {
-                        Action finish = begin(new PinBench(new AtomicStorage(files)));
-                        hasBegun = true;
-                        finish();
-                        return ways;
-                    }
-                    catch (PowerCutException)
-                    {
-                        ways++;
-                        var after = new PinBench(new AtomicStorage(files.Restarted()));
-                        Assert.False(after.Vault.IsFaulted);
-                        check(after, hasBegun);
-                    }
-                }
-            }
-        }
+                Action finish = begin(new PinBench(new AtomicStorage(files)));
+                hasBegun = true;
+                finish();
+            },
+            left =>
+            {
+                var after = new PinBench(new AtomicStorage(new CuttableFlash(left)));
+                Assert.False(after.Vault.IsFaulted);
+                check(after, hasBegun);
+            });
     }
 }

@@ -2,95 +2,68 @@ using HwToken.Core.Audit;
 using HwToken.Core.Protocol;
 using HwToken.Device.App;
 using HwToken.Device.Storage;
-using HwToken.Device.Tests.Storage;
 using HwToken.Device.Vault;
 using HwToken.TestKit.Device;
+using HwToken.TestKit.Storage;
 using HwToken.Virtual.Boards;
 
 namespace HwToken.Device.Tests.Vault;
 
 /// <summary>
-/// Every change of the vault, cut at every operation of the file system and in every way: the token starts, and has all
-/// of the old or all of the new.
+/// Every change of the vault, cut at every write, flush, renaming and removal, and at every byte that the clock chip's
+/// memory gets: the token starts, and has all of the old or all of the new.
 /// </summary>
 public class VaultPowerCutTests
 {
-    private readonly CellMemory _cell = new();
-
     public static TheoryData<string> Changes =>
         ["add", "rename", "replace", "delete", "delete last", "state", "seal", "open", "drill", "wipe"];
 
     [Theory]
     [MemberData(nameof(Changes))]
-    public void Change_CutAtAnyOperation_LeavesAllOldOrAllNew(string change)
+    public void Change_CutAnywhere_LeavesAllOldOrAllNew(string change)
     {
-        CuttableFiles start = Start();
-        byte[] cell = [.. _cell.Bytes];
-        string before = Describe(Load(start.Restarted(), cell));
-        string after = After(change, start, cell);
-        int cuts = 0;
-        foreach (CuttableFiles.Tear tear in Enum.GetValues<CuttableFiles.Tear>())
-        {
-            foreach (bool late in new[] { false, true })
+        var cell = new CellMemory();
+        CuttableFlash flash = Start(cell);
+        string before = Describe(Load(flash.Restarted(), cell.Copy()));
+        string after = After(change, flash.Restarted(), cell.Copy());
+
+        TokenVault vault = Load(flash, cell);
+        cell.Changed += () => flash.Disk.TellCuts("the chip's memory was written");
+        int cuts = flash.Disk.ForEachCut(
+            () => Make(change, vault),
+            image =>
             {
-                for (int cutAt = 0; Cut(change, start, cell, cutAt, tear, late) is { } left; cutAt++)
-                {
-                    cuts++;
-                    string found = Describe(left);
-                    Assert.True(
-                        found == before || IsAfter(change, found, after),
-                        $"{change}, cut at {cutAt} ({tear}, late: {late}): {found} is neither {before} nor {after}");
-                    Assert.Equal(Status.Ok, left.Accounts.Add(Records.Of("next")));
-                }
-            }
-        }
+                TokenVault left = Load(new CuttableFlash(image), cell.Copy());
+                Assert.Equal(VaultHealth.Good, left.Health);
+                string found = Describe(left);
+                Assert.True(
+                    found == before || IsAfter(change, found, after), $"{found} is neither {before} nor {after}");
+                Assert.Equal(Status.Ok, left.Accounts.Add(Records.Of("next")));
+            });
 
-        Assert.InRange(cuts, 20, int.MaxValue);
+        Assert.InRange(cuts, 80, int.MaxValue);
     }
 
-    /// <returns>The vault that the next start finds; null if the change was over before the cut.</returns>
-    private TokenVault? Cut(string change, CuttableFiles start, byte[] cell, int cutAt, CuttableFiles.Tear tear, bool late)
+    private static CuttableFlash Start(CellMemory cell)
     {
-        CuttableFiles files = start.Restarted();
-        TokenVault vault = Load(files, cell);
-        files.CutAt = files.Operations + cutAt;
-        files.CutIsLate = late;
-        files.CutLeaves = tear;
-        try
-        {
-            Make(change, vault);
-            return null;
-        }
-        catch (PowerCutException)
-        {
-            TokenVault left = Load(files.Restarted(), [.. _cell.Bytes]);
-            Assert.Equal(VaultHealth.Good, left.Health);
-            return left;
-        }
-    }
-
-    private CuttableFiles Start()
-    {
-        var files = new CuttableFiles();
-        TokenVault vault = Load(files, _cell.Bytes);
+        var flash = new CuttableFlash();
+        TokenVault vault = Load(flash, cell);
         Assert.All("abc", name => Assert.Equal(Status.Ok, vault.Accounts.Add(Records.Of($"{name}"))));
-        return files.Restarted();
+        return flash.Restarted();
     }
 
-    private TokenVault Load(CuttableFiles files, byte[] cell)
+    private static TokenVault Load(CuttableFlash flash, CellMemory cell)
     {
-        cell.CopyTo(_cell.Bytes, 0);
         var vault = new TokenVault(
-            new AtomicStorage(files), new SeededEntropy(), new PlatformHmacSha256(), _cell);
+            new AtomicStorage(flash), new SeededEntropy(), new PlatformHmacSha256(), cell);
         vault.Load();
         return vault;
     }
 
-    private string After(string change, CuttableFiles start, byte[] cell)
+    private static string After(string change, CuttableFlash flash, CellMemory cell)
     {
-        CuttableFiles files = start.Restarted();
-        Make(change, Load(files, cell));
-        return Describe(Load(files.Restarted(), [.. _cell.Bytes]));
+        Make(change, Load(flash, cell));
+        return Describe(Load(flash.Restarted(), cell));
     }
 
     private static void Make(string change, TokenVault vault)

@@ -18,6 +18,12 @@ public sealed class CellMemory : IBatteryMemory
 
     public int Writes { get; private set; }
 
+    /// <summary>A byte has arrived: raised after each, since they come one by one.</summary>
+    public event Action? Changed;
+
+    /// <summary>Another chip that holds the same.</summary>
+    public CellMemory Copy() => new() { IsPresent = IsPresent, Bytes = [.. Bytes] };
+
     /// <summary>The cell is cut off: what is there afterwards is anything, here all ones.</summary>
     public void LoseCell() => Bytes = [.. Enumerable.Repeat((byte)0xFF, Length)];
 
@@ -33,7 +39,12 @@ public sealed class CellMemory : IBatteryMemory
     {
         int number = Writes++;
         int? arrive = LosesPower(number);
-        buffer.AsSpan(0, arrive ?? count).CopyTo(Bytes.AsSpan(address));
+        for (int i = 0; i < (arrive ?? count); i++)
+        {
+            Bytes[address + i] = buffer[i];
+            Changed?.Invoke();
+        }
+
         return arrive is null
             ? IsPresent
             : throw new PowerLostException($"power was lost in write {number}");

@@ -1,3 +1,0 @@
-namespace HwToken.Device.Tests.Storage;
-
-internal sealed class PowerCutException : Exception;
