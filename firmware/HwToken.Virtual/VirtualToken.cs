@@ -1,4 +1,5 @@
 using HwToken.Device.App;
+using HwToken.Device.Storage;
 using HwToken.Virtual.Boards;
 using HwToken.Virtual.Buttons;
 using HwToken.Virtual.Chips;
@@ -17,7 +18,7 @@ public sealed class VirtualToken : IAsyncDisposable
     private readonly SimulatedPanel _panel = new();
     private readonly Finger _finger = new();
     private readonly AgreeingOwner? _owner;
-    private readonly VirtualStorage _storage;
+    private readonly SimulatedFlash _flash;
     private readonly HostLink _link;
     private readonly TokenApp _app;
     private readonly TokenLoop _loop;
@@ -25,15 +26,15 @@ public sealed class VirtualToken : IAsyncDisposable
     private int _revision;
     private bool _isPressed;
 
-    private VirtualToken(VirtualTokenOptions options, VirtualStorage storage, HostLink link)
+    private VirtualToken(VirtualTokenOptions options, SimulatedFlash flash, HostLink link)
     {
-        _storage = storage;
-        _storage.Failed += e => StorageFailed?.Invoke(e);
+        _flash = flash;
+        _flash.Failed += e => StorageFailed?.Invoke(e);
         _link = link;
         _screen = _panel.Snapshot();
         _revision = _panel.Revision;
         _owner = options.AgreeAfter is { } delay ? new AgreeingOwner(_finger, delay) : null;
-        _app = new TokenApp(VirtualBoard.Assemble(options, _panel, _finger, storage, link));
+        _app = new TokenApp(VirtualBoard.Assemble(options, _panel, _finger, new AtomicStorage(flash), link));
         _loop = new TokenLoop(options.TimeProvider, Step);
         _finger.Moved += _loop.Wake;
         _link.Received += _loop.Wake;
@@ -63,13 +64,13 @@ public sealed class VirtualToken : IAsyncDisposable
     /// <exception cref="VirtualTokenException">The link or the state file cannot be had.</exception>
     public static VirtualToken Start(VirtualTokenOptions options)
     {
-        VirtualStorage storage = new(options.StateFile is { } path ? StateFile.Open(path) : null);
+        SimulatedFlash flash = new(options.StateFile is { } path ? StateFile.Open(path) : null);
         HostLink? link = null;
         VirtualToken? token = null;
         try
         {
             link = HostLink.Open(options.Link);
-            token = new VirtualToken(options, storage, link);
+            token = new VirtualToken(options, flash, link);
             token._loop.Start();
             link.Start();
             return token;
@@ -78,7 +79,7 @@ public sealed class VirtualToken : IAsyncDisposable
         {
             token?._loop.Dispose();
             link?.DisposeAsync().AsTask().GetAwaiter().GetResult();
-            storage.Dispose();
+            flash.Dispose();
             throw;
         }
     }
@@ -105,7 +106,7 @@ public sealed class VirtualToken : IAsyncDisposable
         _loop.Dispose();
         _finger.Leave();
         await _link.DisposeAsync().ConfigureAwait(false);
-        _storage.Dispose();
+        _flash.Dispose();
     }
 
     private int Step(long nowMs)

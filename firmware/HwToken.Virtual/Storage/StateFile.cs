@@ -2,17 +2,19 @@ using System.Security.Cryptography;
 
 namespace HwToken.Virtual.Storage;
 
-/// <summary>The host file that keeps a token's storage between runs, for one token at a time.</summary>
+/// <summary>The host file that keeps a token's flash between runs, for one token at a time.</summary>
 internal sealed class StateFile : IDisposable
 {
+    private readonly IHostFiles _host;
     private readonly string _path;
 
     // Beside the state and not the state itself, which is another file after every change. It stays when the token
     // ends: removing it would let two tokens lock two files of one name.
-    private readonly FileStream _lock;
+    private readonly FileStream? _lock;
 
-    private StateFile(string path, FileStream lockFile)
+    private StateFile(IHostFiles host, string path, FileStream? lockFile)
     {
+        _host = host;
         _path = path;
         _lock = lockFile;
     }
@@ -32,15 +34,16 @@ internal sealed class StateFile : IDisposable
             // The rename must reach the file, not a symlink to it.
             FileInfo there = new(path);
             path = there.LinkTarget is null ? path : there.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
-            StateFile file = new(path, Lock(path));
+            FileStream lockFile = Lock(path);
             try
             {
-                file.Load();
+                StateFile file = Open(new HostFiles(), path, lockFile);
+                HostFiles.MakePrivate(path);
                 return file;
             }
             catch
             {
-                file.Dispose();
+                lockFile.Dispose();
                 throw;
             }
         }
@@ -56,6 +59,17 @@ internal sealed class StateFile : IDisposable
         }
     }
 
+    /// <param name="host">Where it is.</param>
+    /// <param name="path">The file itself.</param>
+    /// <param name="lockFile">Disposed of with it; null where nobody else can come.</param>
+    /// <exception cref="InvalidDataException">It is damaged or something else; the message says what.</exception>
+    internal static StateFile Open(IHostFiles host, string path, FileStream? lockFile)
+    {
+        StateFile file = new(host, path, lockFile);
+        file.Load();
+        return file;
+    }
+
     /// <exception cref="IOException">It could not be written; what was in it still is.</exception>
     /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
     internal void Save(IReadOnlyDictionary<string, byte[]> files)
@@ -63,7 +77,7 @@ internal sealed class StateFile : IDisposable
         byte[] state = StateFormat.Encode(files);
         try
         {
-            DurableFile.Replace(_path, state);
+            DurableFile.Replace(_host, _path, state);
         }
         finally
         {
@@ -71,14 +85,14 @@ internal sealed class StateFile : IDisposable
         }
     }
 
-    public void Dispose() => _lock.Dispose();
+    public void Dispose() => _lock?.Dispose();
 
     private static FileStream Lock(string path)
     {
         string lockPath = path + ".lock";
         try
         {
-            return new FileStream(lockPath, DurableFile.PrivateFile(FileMode.OpenOrCreate));
+            return HostFiles.OpenPrivate(lockPath, FileMode.OpenOrCreate);
         }
         catch (IOException e) when (File.Exists(lockPath))
         {
@@ -90,14 +104,13 @@ internal sealed class StateFile : IDisposable
     private void Load()
     {
         // Of a token that was killed; it may be half a state, and it holds keys.
-        File.Delete(DurableFile.NextPath(_path));
-        if (!File.Exists(_path))
+        _host.Delete(DurableFile.NextPath(_path));
+        if (_host.Read(_path) is not { } state)
         {
             Save(Files);
             return;
         }
 
-        byte[] state = File.ReadAllBytes(_path);
         try
         {
             Files = StateFormat.Decode(state);
@@ -105,11 +118,6 @@ internal sealed class StateFile : IDisposable
         finally
         {
             CryptographicOperations.ZeroMemory(state);
-        }
-
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(_path, DurableFile.Private);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using HwToken.Device.Storage;
 using HwToken.Virtual.Storage;
 using HwToken.Virtual.Tests.Support;
 
@@ -27,8 +28,8 @@ public sealed class KilledWhileCommittingTests : IDisposable
         {
             int acknowledged = await KillAfter(random.Next(1, MaxCommitsBeforeKill), path);
 
-            using VirtualStorage storage = new(StateFile.Open(path));
-            int number = NumberedState.Read(storage);
+            using SimulatedFlash flash = new(StateFile.Open(path));
+            int number = NumberedState.Read(new AtomicStorage(flash));
             Assert.InRange(number, acknowledged, acknowledged + 1);
             Assert.True(number > stored);
             stored = number;

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using HwToken.Device.Storage;
 using HwToken.Virtual.Storage;
 
 namespace HwToken.Virtual.Tests.Support;
@@ -12,7 +13,8 @@ internal static class NumberedState
     /// <summary>Commits the numbers after the one that is there, and writes each on a line when it is stored.</summary>
     internal static void CommitForever(string path, TextWriter acknowledged)
     {
-        using VirtualStorage storage = new(StateFile.Open(path));
+        using SimulatedFlash flash = new(StateFile.Open(path));
+        AtomicStorage storage = new(flash);
         for (int number = Read(storage) + 1; ; number++)
         {
             Commit(storage, number);
@@ -22,7 +24,7 @@ internal static class NumberedState
     }
 
     /// <returns>The number; 0 if there is none yet.</returns>
-    internal static int Read(VirtualStorage storage)
+    internal static int Read(AtomicStorage storage)
     {
         byte[] content = new byte[Length + 1];
         int count = storage.Read(File, 0, content, content.Length);
@@ -41,7 +43,7 @@ internal static class NumberedState
         return number;
     }
 
-    private static void Commit(VirtualStorage storage, int number)
+    private static void Commit(AtomicStorage storage, int number)
     {
         byte[] piece = new byte[240];
         for (int i = 0; i < piece.Length; i += sizeof(int))
