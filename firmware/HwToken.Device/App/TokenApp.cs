@@ -115,6 +115,9 @@ public sealed class TokenApp
     {
         // First of all: what else there is to do would make it late.
         _comparison.Step(nowMs);
+
+        // A wait for the next PIN begins with the first step, and not when somebody asks for it.
+        _pin.WaitSeconds(nowMs);
         Gesture gesture = _gestures.Update(_button.IsPressed, nowMs);
         _autoLock.Step(gesture != Gesture.None, IsOccupied, nowMs);
         gesture = TakeVeryLongPress(gesture, nowMs);

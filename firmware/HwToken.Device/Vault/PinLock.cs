@@ -152,7 +152,7 @@ public sealed class PinLock
         return WaitSeconds(nowMs) > 0 ? Status.PinWait : Status.Ok;
     }
 
-    /// <summary>Seconds until the next try is taken. After a start the whole wait begins anew.</summary>
+    /// <summary>Seconds until the next try is taken. After a start the whole wait begins anew, with the first call.</summary>
     public int WaitSeconds(long nowMs)
     {
         if (_waitUntilMs == Never)

@@ -26,6 +26,11 @@ internal sealed class Ds3231Conversions(TimeProvider time)
         _nextEnd = time.GetTimestamp() + (IntervalSeconds * time.TimestampFrequency);
     }
 
+    /// <summary>Another one in the same state.</summary>
+    /// <param name="newTime">What it follows; it says the same now.</param>
+    public Ds3231Conversions Copy(TimeProvider newTime) =>
+        new(newTime) { _nextEnd = _nextEnd, _askedAt = _askedAt, IsAskedFor = IsAskedFor };
+
     public void Ask()
     {
         if (!IsAskedFor)

@@ -21,6 +21,8 @@ internal sealed class Ds3231Counter
 
     public void ResetTo1970() => Reset(year: 70, century: true, dayOfWeek: 4);
 
+    public Ds3231Counter Copy() => (Ds3231Counter)MemberwiseClone();
+
     public void Advance(long seconds)
     {
         long secondOfDay = _seconds + (60L * _minutes) + (3600L * _hours) + seconds;

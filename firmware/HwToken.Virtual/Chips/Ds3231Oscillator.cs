@@ -38,6 +38,17 @@ internal sealed class Ds3231Oscillator(TimeProvider time, double driftPpm)
         _counted = 0;
     }
 
+    /// <summary>Another one in the same state.</summary>
+    /// <param name="newTime">What it follows; it says the same now.</param>
+    public Ds3231Oscillator Copy(TimeProvider newTime) => new(newTime, driftPpm)
+    {
+        _origin = _origin,
+        _ticks = _ticks,
+        _counted = _counted,
+        _last = _last,
+        _agingOffset = _agingOffset,
+    };
+
     /// <summary>Seconds that have ended since the last call.</summary>
     public long SecondsUntil(long timestamp)
     {

@@ -43,7 +43,7 @@ public sealed class SimulatedDs3231 : IClockChip
     private readonly Lock _lock = new();
     private readonly byte[] _registers = new byte[RegisterCount];
     private readonly byte[] _sram = new byte[AddressCount - FirstSramRegister];
-    private readonly Ds3231Counter _counter = new();
+    private readonly Ds3231Counter _counter;
     private readonly Ds3231Oscillator _oscillator;
     private readonly Ds3231Conversions _conversions;
 
@@ -58,9 +58,23 @@ public sealed class SimulatedDs3231 : IClockChip
     {
         _time = time;
         _isDs3232 = isDs3232;
+        _counter = new Ds3231Counter();
         _oscillator = new Ds3231Oscillator(time, driftPpm);
         _conversions = new Ds3231Conversions(time);
         LosePower();
+    }
+
+    private SimulatedDs3231(SimulatedDs3231 other, TimeProvider time)
+    {
+        _time = time;
+        _isDs3232 = other._isDs3232;
+        _counter = other._counter.Copy();
+        _oscillator = other._oscillator.Copy(time);
+        _conversions = other._conversions.Copy(time);
+        other._registers.CopyTo(_registers, 0);
+        other._sram.CopyTo(_sram, 0);
+        Answers = other.Answers;
+        QuarterDegrees = other.QuarterDegrees;
     }
 
     /// <summary>False: it does not acknowledge its address.</summary>
@@ -81,6 +95,16 @@ public sealed class SimulatedDs3231 : IClockChip
             _counter.Advance(since.Ticks / TimeSpan.TicksPerSecond);
             _oscillator.Restart(TimeSpan.FromTicks(since.Ticks % TimeSpan.TicksPerSecond));
             _registers[StatusRegister] = 0;
+        }
+    }
+
+    /// <summary>Another chip in the same state, which goes on by itself.</summary>
+    /// <param name="time">What its crystal follows: it says the same now, and may go on differently.</param>
+    public SimulatedDs3231 Copy(TimeProvider time)
+    {
+        lock (_lock)
+        {
+            return new SimulatedDs3231(this, time);
         }
     }
 

@@ -24,6 +24,18 @@ public sealed class MemoryStorage : IStorage
     /// <summary>Says of the number of an operation (from 0) whether power is lost before it.</summary>
     public Func<int, bool> LosesPower { get; set; } = _ => false;
 
+    /// <param name="files">What it holds, as copies; nothing by default.</param>
+    public static MemoryStorage With(IReadOnlyDictionary<string, byte[]>? files)
+    {
+        var storage = new MemoryStorage();
+        foreach ((string name, byte[] content) in files ?? new Dictionary<string, byte[]>())
+        {
+            storage.Files[name] = [.. content];
+        }
+
+        return storage;
+    }
+
     /// <summary>Whether every file is as it was in another storage.</summary>
     public bool HoldsTheSameAs(IReadOnlyDictionary<string, byte[]> files) =>
         Files.Count == files.Count

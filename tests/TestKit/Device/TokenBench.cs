@@ -28,20 +28,27 @@ public sealed class TokenBench
 
     /// <param name="stored">What storage holds at the start, from another bench's; nothing by default.</param>
     public TokenBench(IReadOnlyDictionary<string, byte[]>? stored = null)
+        : this(new ManualTime(), storage: MemoryStorage.With(stored))
     {
-        foreach ((string name, byte[] bytes) in stored ?? new Dictionary<string, byte[]>())
-        {
-            Storage.Files[name] = [.. bytes];
-        }
+    }
 
-        Chip = new SimulatedDs3231(Time);
+    /// <param name="time">What it follows, and its chip too.</param>
+    /// <param name="chip">Its clock chip, with what that has kept; a new DS3231 by default.</param>
+    /// <param name="storage">In memory by default.</param>
+    /// <param name="tap">Stands on the wire to the chip.</param>
+    public TokenBench(
+        ManualTime time, SimulatedDs3231? chip = null, IStorage? storage = null, Func<IClockChip, IClockChip>? tap = null)
+    {
+        Time = time;
+        Chip = chip ?? new SimulatedDs3231(time);
+        Storage = storage as MemoryStorage ?? new MemoryStorage();
         Board = new Board
         {
             Name = "bench",
-            ClockChip = Chip,
+            ClockChip = tap is null ? Chip : tap(Chip),
             Display = Panel,
             Button = Button,
-            Storage = Storage,
+            Storage = storage ?? Storage,
             Link = Link,
             Power = Power,
             Entropy = new SeededEntropy(),
@@ -51,7 +58,7 @@ public sealed class TokenBench
         App = new TokenApp(Board);
     }
 
-    public ManualTime Time { get; } = new();
+    public ManualTime Time { get; }
 
     public SimulatedDs3231 Chip { get; }
 
@@ -59,7 +66,8 @@ public sealed class TokenBench
 
     public ScriptedButton Button { get; } = new();
 
-    public MemoryStorage Storage { get; } = new();
+    /// <summary>What it stands on; nothing but a name where another kind of storage was given.</summary>
+    public MemoryStorage Storage { get; }
 
     public QueueLink Link { get; } = new();
 

@@ -38,6 +38,19 @@ public class LetterEntryTests
         Assert.Equal((Status.PinWait, 7, 1), (soon.Status, soon.As<PinReply>().TriesLeft, soon.As<PinReply>().WaitSeconds));
     }
 
+    /// <summary>Whoever has waited need not ask first, to be told that the wait begins now.</summary>
+    [Fact]
+    public void Wait_AfterAStart_PassesWithoutBeingAskedFor()
+    {
+        _bench.Unlock("0000");
+        _bench.LoseKeys();
+        Assert.Equal(Status.PinWait, _bench.Ask(Command.Unlock).Status);
+        _bench.LoseKeys();
+        _bench.Run(1000);
+
+        Assert.Equal(Status.Ok, _bench.Unlock(Pin).Status);
+    }
+
     [Fact]
     public void Letters_EachTime_AreDealtAnew()
     {
