@@ -1,55 +1,42 @@
 using HwToken.Enclosure.Fit;
 using HwToken.Enclosure.Inputs;
 using HwToken.Enclosure.OpenScad;
+using HwToken.Pages;
 
 namespace HwToken.Enclosure;
 
 /// <summary>The command line: checks the fit, hands the sizes to OpenSCAD, renders parts and pictures.</summary>
-public sealed class EnclosureApp(TextWriter output, TextWriter error)
+public sealed class EnclosureApp(TextWriter output, TextWriter error) : HardwareTool(
+    "hwtoken-enclosure",
+    """
+    hwtoken-enclosure                checks that everything fits
+    hwtoken-enclosure --write        writes modules.scad from modules.csv
+    hwtoken-enclosure --stl FOLDER   renders the printed parts
+    hwtoken-enclosure --pictures     renders the page's pictures
+    """,
+    "it reads hardware/enclosure/modules.csv and *.scad",
+    output,
+    error)
 {
-    private const int Done = 0;
-    private const int Failed = 1;
-    private const int BadUsage = 2;
-    private const string Usage =
-        "hwtoken-enclosure                checks that everything fits\n"
-        + "hwtoken-enclosure --write        writes modules.scad from modules.csv\n"
-        + "hwtoken-enclosure --stl FOLDER   renders the printed parts\n"
-        + "hwtoken-enclosure --pictures     renders the page's pictures";
+    protected override bool Takes(string[] args) => args is [] or ["--write"] or ["--stl", _] or ["--pictures"];
 
-    /// <param name="directory">In the repository: the enclosure's folder is looked for there and above.</param>
-    /// <returns>The exit status; 1 also if something does not fit.</returns>
-    public int Run(string[] args, string directory)
+    /// <returns>1 if something does not fit, too.</returns>
+    protected override int Run(HardwareFolder folder, string[] args, string directory)
     {
-        if (args is ["--help"])
-        {
-            output.WriteLine(Usage);
-            return Done;
-        }
-
-        if (EnclosureFolder.FindFrom(directory) is not { } folder)
-        {
-            return Fail(
-                Failed, "there is no hardware/enclosure/modules.csv here or above", "run it inside the repository");
-        }
-
+        EnclosureFolder enclosure = new(folder);
         try
         {
             return args switch
             {
-                [] => Check(folder),
-                ["--write"] => Write(folder),
-                ["--stl", var target] => RenderParts(folder, Path.Combine(directory, target)),
-                ["--pictures"] => RenderPictures(folder),
-                _ => Fail(BadUsage, $"unknown arguments: {string.Join(' ', args)}", "--help shows what there is"),
+                [] => Check(enclosure),
+                ["--write"] => Write(enclosure),
+                ["--pictures"] => RenderPictures(enclosure),
+                _ => RenderParts(enclosure, Path.Combine(directory, args[1])),
             };
         }
         catch (OpenScadException e)
         {
             return Fail(Failed, e.Message, "Debian's packages are openscad, xvfb and xauth");
-        }
-        catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
-        {
-            return Fail(Failed, e.Message, "it reads hardware/enclosure/modules.csv and *.scad");
         }
     }
 
@@ -61,12 +48,12 @@ public sealed class EnclosureApp(TextWriter output, TextWriter error)
             Layout layout = folder.ReadLayout(drawing);
             IReadOnlyList<string> findings = FitCheck.Findings(layout);
             Vector size = layout.BoxOf("case", drawing).Size;
-            output.WriteLine(findings.Count == 0
+            Output.WriteLine(findings.Count == 0
                 ? $"{drawing}: {layout.Modules.Count} parts fit into {size.X:0.0} x {size.Y:0.0} x {size.Z:0.0} mm"
                 : $"{drawing}: {findings.Count} things do not fit");
             foreach (string finding in findings)
             {
-                output.WriteLine($"  {finding}");
+                Output.WriteLine($"  {finding}");
                 status = Failed;
             }
         }
@@ -85,7 +72,7 @@ public sealed class EnclosureApp(TextWriter output, TextWriter error)
         Directory.CreateDirectory(target);
         foreach ((string drawing, string part) in EnclosureFolder.PrintedParts)
         {
-            output.WriteLine(OpenScadProgram.Stl(folder.DrawingOf(drawing), part, target));
+            Output.WriteLine(OpenScadProgram.Stl(folder.DrawingOf(drawing), part, target));
         }
 
         return Done;
@@ -96,16 +83,9 @@ public sealed class EnclosureApp(TextWriter output, TextWriter error)
         foreach (Picture picture in folder.Pictures)
         {
             OpenScadProgram.Png(picture, folder.PictureOf(picture.Name));
-            output.WriteLine(folder.PictureOf(picture.Name));
+            Output.WriteLine(folder.PictureOf(picture.Name));
         }
 
         return Done;
-    }
-
-    private int Fail(int status, string message, string hint)
-    {
-        error.WriteLine($"hwtoken-enclosure: {message}");
-        error.WriteLine($"hint: {hint}");
-        return status;
     }
 }

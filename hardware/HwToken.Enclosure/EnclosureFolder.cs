@@ -1,14 +1,13 @@
 using HwToken.Enclosure.Fit;
 using HwToken.Enclosure.Inputs;
 using HwToken.Enclosure.OpenScad;
+using HwToken.Pages;
 
 namespace HwToken.Enclosure;
 
 /// <summary>The folder that holds the table of sizes and the drawings.</summary>
-public sealed class EnclosureFolder(string path)
+public sealed class EnclosureFolder(HardwareFolder hardware)
 {
-    private static readonly string[] Below = ["hardware", "enclosure"];
-
     /// <summary>Drawing and part, of everything that is printed.</summary>
     public static IReadOnlyList<(string Drawing, string Part)> PrintedParts { get; } =
     [
@@ -26,29 +25,14 @@ public sealed class EnclosureFolder(string path)
         new("bench.png", DrawingOf("bench"), "assembled", "0,0,0,55,0,25,300"),
     ];
 
-    public string Sizes => Path.Combine(path, "modules.csv");
+    public string Sizes => PathOf("modules.csv");
 
     /// <summary>The same sizes for OpenSCAD.</summary>
-    public string GeneratedSizes => Path.Combine(path, "modules.scad");
+    public string GeneratedSizes => PathOf("modules.scad");
 
-    /// <summary>The nearest one in <paramref name="start"/> or above it; null if there is none.</summary>
-    public static EnclosureFolder? FindFrom(string start)
-    {
-        for (DirectoryInfo? folder = new(start); folder is not null; folder = folder.Parent)
-        {
-            var found = new EnclosureFolder(Path.Combine([folder.FullName, .. Below]));
-            if (File.Exists(found.Sizes))
-            {
-                return found;
-            }
-        }
+    public string DrawingOf(string name) => PathOf(name + ".scad");
 
-        return null;
-    }
-
-    public string DrawingOf(string name) => Path.Combine(path, name + ".scad");
-
-    public string PictureOf(string name) => Path.Combine(path, name);
+    public string PictureOf(string name) => PathOf(name);
 
     public IReadOnlyList<ModuleSize> ReadSizes() => ModuleTable.Read(Sizes);
 
@@ -66,4 +50,6 @@ public sealed class EnclosureFolder(string path)
             folder.Delete(recursive: true);
         }
     }
+
+    private string PathOf(string name) => hardware.PathOf("enclosure", name);
 }

@@ -6,53 +6,29 @@ using HwToken.PowerBudget.Output;
 namespace HwToken.PowerBudget;
 
 /// <summary>The command line: without arguments it prints the report, with --write it writes page and charts.</summary>
-public sealed class PowerBudgetApp(TextWriter output, TextWriter error)
+public sealed class PowerBudgetApp(TextWriter output, TextWriter error) : HardwareTool(
+    "hwtoken-power-budget",
+    "hwtoken-power-budget [--write]: prints the power budget, or writes it into power.md and bring-up.md",
+    "it reads hardware/*.csv and hardware/HwToken.PowerBudget/*.csv",
+    output,
+    error)
 {
-    private const int Done = 0;
-    private const int Failed = 1;
-    private const int BadUsage = 2;
-    private const string Usage =
-        "hwtoken-power-budget [--write]: prints the power budget, or writes it into power.md and bring-up.md";
+    protected override bool Takes(string[] args) => args is [] or ["--write"];
 
-    /// <param name="directory">In the repository: the hardware folder is looked for there and above.</param>
-    /// <returns>The exit status.</returns>
-    public int Run(string[] args, string directory)
+    protected override int Run(HardwareFolder folder, string[] args, string directory)
     {
-        switch (args)
-        {
-            case ["--help"]:
-                output.WriteLine(Usage);
-                return Done;
-            case [] or ["--write"]:
-                break;
-            default:
-                return Fail(BadUsage, $"unknown arguments: {string.Join(' ', args)}", Usage);
-        }
-
-        if (HardwareFolder.FindFrom(directory) is not { } folder)
-        {
-            return Fail(Failed, "there is no hardware/bom.csv here or above", "run it inside the repository");
-        }
-
         var files = new PowerFiles(folder);
-        try
+        PowerModel model = PowerModel.Read(files);
+        if (args is [])
         {
-            PowerModel model = PowerModel.Read(files);
-            if (args is [])
-            {
-                output.Write(string.Join("\n", new Report(model).Sections.Select(section => section.ToText())));
-            }
-            else
-            {
-                Write(files, model);
-            }
+            Output.Write(string.Join("\n", new Report(model).Sections.Select(section => section.ToText())));
+        }
+        else
+        {
+            Write(files, model);
+        }
 
-            return Done;
-        }
-        catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
-        {
-            return Fail(Failed, e.Message, "it reads hardware/*.csv and hardware/HwToken.PowerBudget/*.csv");
-        }
+        return Done;
     }
 
     private static void Write(PowerFiles files, PowerModel model)
@@ -65,12 +41,5 @@ public sealed class PowerBudgetApp(TextWriter output, TextWriter error)
         {
             File.WriteAllText(files.Chart(name), svg);
         }
-    }
-
-    private int Fail(int status, string message, string hint)
-    {
-        error.WriteLine($"hwtoken-power-budget: {message}");
-        error.WriteLine($"hint: {hint}");
-        return status;
     }
 }

@@ -87,7 +87,7 @@ public sealed class EnclosureAppTests : IDisposable
         Assert.Equal(1, Run(_folder.FullName));
 
         Assert.Equal(
-            "hwtoken-enclosure: there is no hardware/enclosure/modules.csv here or above\n"
+            "hwtoken-enclosure: there is no hardware/bom.csv here or above\n"
             + "hint: run it inside the repository\n",
             _error.ToString());
     }
@@ -103,5 +103,7 @@ public sealed class EnclosureAppTests : IDisposable
         {
             File.Copy(file, InFolder(Path.GetFileName(file)));
         }
+
+        File.Copy(Repository.PathOf("hardware", "bom.csv"), Path.Combine(_folder.FullName, "hardware", "bom.csv"));
     }
 }

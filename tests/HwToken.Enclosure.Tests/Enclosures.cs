@@ -36,7 +36,7 @@ internal static class Enclosures
         """ECHO: "number", "min_wall", 0.9""",
     ];
 
-    public static EnclosureFolder Folder { get; } = new(Repository.PathOf("hardware", "enclosure"));
+    public static EnclosureFolder Folder { get; } = new(new(Repository.PathOf("hardware")));
 
     /// <summary><see cref="Fitting"/>, its one line that starts like <paramref name="line"/> replaced by it.</summary>
     /// <param name="line">Without OpenSCAD's prefix.</param>
