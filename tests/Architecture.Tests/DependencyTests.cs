@@ -69,7 +69,6 @@ public class DependencyTests
             {
                 Assert.DoesNotContain("System.Console", library.UsedTypes);
                 Assert.DoesNotContain("System.CommandLine", library.Packages);
-                Assert.DoesNotContain("Spectre.Console", library.Packages);
             });
 
     [Fact]
