@@ -23,8 +23,8 @@ internal sealed class AutoLock
     }
 
     /// <param name="isUsed">The button was pressed; no code goes anywhere without that.</param>
-    /// <param name="isOccupied">A request is on the screen: it is not locked away under its owner's finger.</param>
-    public void Step(bool isUsed, bool isOccupied, long nowMs)
+    /// <param name="isAsking">Something waits for the owner: it is not locked away under the finger.</param>
+    public void Step(bool isUsed, bool isAsking, long nowMs)
     {
         bool isOpen = IsOpen;
         if (isUsed || (isOpen && !_wasOpen))
@@ -32,7 +32,7 @@ internal sealed class AutoLock
             _lastUseMs = nowMs;
         }
 
-        if (isOpen && !isOccupied && nowMs - _lastUseMs >= Timing.LockMs)
+        if (isOpen && !isAsking && nowMs - _lastUseMs >= Timing.LockMs)
         {
             _pin.Lock();
             isOpen = false;

@@ -95,6 +95,7 @@ public static class CommandRules
             case Command.AdjustClock:
             case Command.ListComparisons:
             case Command.Unlock:
+            case Command.EnterPin:
             case Command.Lock:
             case Command.ReadAudit:
             case Command.Drill:

@@ -16,6 +16,10 @@ internal sealed class PendingRequest
     private Phase _phase = Phase.None;
     private int _sequence;
     private long _askedMs;
+
+    /// <summary>The question has been on the screen for a whole step.</summary>
+    private bool _isSeen;
+
     private long _finishedMs;
     private Outcome _outcome;
 
@@ -68,6 +72,7 @@ internal sealed class PendingRequest
         _request = request;
         _sequence = sequence;
         _askedMs = nowMs;
+        _isSeen = false;
         _phase = Phase.Asking;
         _replies.SendInterim(sequence, request.Command, Status.AwaitingPress, Timing.AskSeconds);
     }
@@ -92,6 +97,13 @@ internal sealed class PendingRequest
         switch (_phase)
         {
             case Phase.Asking:
+                if (!_isSeen)
+                {
+                    // Checking and drawing have taken their time: a press meanwhile was made at another screen.
+                    _askedMs = nowMs;
+                    _isSeen = true;
+                }
+
                 Hear(gesture, pressBeganMs, nowMs);
                 break;
 
@@ -128,7 +140,7 @@ internal sealed class PendingRequest
                 int leftMs = (int)(_askedMs + AskMs - nowMs);
                 _request.Ask(_screens, nowMs);
                 _screens.ShowWait((leftMs + Timing.MsPerSecond - 1) / Timing.MsPerSecond, Timing.AskSeconds);
-                return ((leftMs - 1) % Timing.MsPerSecond) + 1;
+                return _isSeen ? ((leftMs - 1) % Timing.MsPerSecond) + 1 : 1;
 
             case Phase.AwaitingStep:
                 _screens.AwaitStep(_request.Name, _request.SecondsToStep);

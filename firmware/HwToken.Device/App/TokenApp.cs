@@ -1,4 +1,5 @@
 using HwToken.Core.Otp;
+using HwToken.Core.Protocol;
 using HwToken.Device.App.PinEntry;
 using HwToken.Device.App.Requests;
 using HwToken.Device.App.SelfTest;
@@ -105,6 +106,12 @@ public sealed class TokenApp
         get { return _pending.OwnsScreen || _letters.OwnsScreen || _selfTest.IsOpen; }
     }
 
+    /// <summary>The owner is asked for something, or looks at the self-test; not what became of it.</summary>
+    private bool IsAsking
+    {
+        get { return _pending.State != TokenState.Ready || _letters.IsBusy || _selfTest.IsOpen; }
+    }
+
     /// <summary>Does what is due: one look at the button, one portion of the link's bytes, at most one request.</summary>
     /// <param name="nowMs">
     /// Milliseconds of a monotonic clock, from any start and never backwards. Its 64 bits do not wrap in the life of
@@ -119,7 +126,7 @@ public sealed class TokenApp
         // A wait for the next PIN begins with the first step, and not when somebody asks for it.
         _pin.WaitSeconds(nowMs);
         Gesture gesture = _gestures.Update(_button.IsPressed, nowMs);
-        _autoLock.Step(gesture != Gesture.None, IsOccupied, nowMs);
+        bool isUsed = gesture != Gesture.None;
         gesture = TakeVeryLongPress(gesture, nowMs);
         if (_pending.OwnsScreen)
         {
@@ -139,6 +146,8 @@ public sealed class TokenApp
             _own.Step(gesture, nowMs);
         }
 
+        // Between the end of one request and the next, which may be in the line already.
+        _autoLock.Step(isUsed, IsAsking, nowMs);
         if (_input.TryRead(nowMs))
         {
             _handler.Handle(_input.Frame, nowMs);

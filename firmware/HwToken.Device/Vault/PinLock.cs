@@ -260,18 +260,18 @@ public sealed class PinLock
     /// <summary>Locks the token, if it has a PIN.</summary>
     public void Lock()
     {
-        Cancel();
+        Stop();
         _givenMs = Never;
         _vault.Lock();
     }
 
-    /// <summary>Gives up what is under way. A try that was counted stays counted.</summary>
-    public void Cancel()
+    /// <summary>Gives up what is under way. A try that was counted stays counted, and the last one ends as a wrong one.</summary>
+    /// <returns>Cancelled; behind the last try PinBlocked, PinErased or StorageFailed.</returns>
+    public Status Cancel(long nowMs)
     {
-        _work = Work.None;
-        _kdf.Clear();
-        Array.Clear(_pin, 0, _pin.Length);
-        Array.Clear(_pinKey, 0, _pinKey.Length);
+        bool wasLastTry = _work == Work.Check && TriesLeft == 0;
+        Stop();
+        return wasLastTry ? TurnAway(nowMs) : Status.Cancelled;
     }
 
     /// <summary>Computes a portion; the last one ends it.</summary>
@@ -287,7 +287,7 @@ public sealed class PinLock
         int rounds = _kdf.Rounds;
         _kdf.Take(_pinKey);
         Result = _work == Work.Check ? Check(nowMs) : Set(rounds, nowMs);
-        Cancel();
+        Stop();
         return true;
     }
 
@@ -302,6 +302,14 @@ public sealed class PinLock
         _work = work;
         _beganMs = nowMs;
         _kdf.Begin(salt);
+    }
+
+    private void Stop()
+    {
+        _work = Work.None;
+        _kdf.Clear();
+        Array.Clear(_pin, 0, _pin.Length);
+        Array.Clear(_pinKey, 0, _pinKey.Length);
     }
 
     private int NextPortion()

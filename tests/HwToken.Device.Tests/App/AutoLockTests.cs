@@ -62,6 +62,31 @@ public class AutoLockTests
         Assert.Equal(TokenState.Ready, State());
     }
 
+    /// <summary>A program that asks again and again, before the word about the last question is off the screen.</summary>
+    [Fact]
+    public void Open_QuestionsWithoutEndAndNoPress_LocksBehindTheOneThatIsAsked()
+    {
+        for (long ms = 0; ms < Timing.LockMs + 31_000; ms += 31_000)
+        {
+            _bench.Ask(Command.GetCode, Request.GetCode("a"));
+            _bench.Run(31_000);
+        }
+
+        Assert.Equal(TokenState.Locked, State());
+    }
+
+    /// <summary>The next question waits in the line when the last one ends.</summary>
+    [Fact]
+    public void Open_QuestionInTheLineWhenTheLastOneEnds_IsRefused()
+    {
+        _bench.Run(Timing.LockMs - 10_000);
+        _bench.Ask(Command.GetCode, Request.GetCode("a"));
+        _bench.Run(29_999);
+        _bench.Time.Advance(1);
+        _bench.Send(Command.GetCode, Request.GetCode("a"));
+        Assert.Equal([Status.TimedOut, Status.Locked], _bench.TakeReplies().Select(reply => reply.Status));
+    }
+
     [Fact]
     public void NoPin_AnyTime_StaysOpen()
     {

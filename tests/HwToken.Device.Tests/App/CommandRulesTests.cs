@@ -63,7 +63,7 @@ public class CommandRulesTests
                 TokenState.Ready, TokenState.Ready, TokenState.Asking, TokenState.AwaitingStep, TokenState.Faulted, TokenState.Asking,
                 TokenState.Asking, TokenState.Locked, TokenState.Asking, TokenState.Asking, TokenState.Locked, TokenState.Locked,
                 TokenState.Asking, TokenState.Ready, TokenState.Faulted, TokenState.Locked,
-                TokenState.Ready, TokenState.Asking,
+                TokenState.Ready, TokenState.Asking, TokenState.Asking,
             ],
             told);
     }
@@ -111,6 +111,9 @@ public class CommandRulesTests
             case "sealed, asking":
                 Assert.Equal(Status.AwaitingPress, bench.Ask(Command.Drill, Request.Drill(bench.UnixSeconds())).Status);
                 break;
+            case "sealed, PIN letters":
+                bench = SealedWithLetters();
+                break;
             case "locked, asking":
                 Assert.Equal(Status.AwaitingPress, bench.Ask(Command.Unlock).Status);
                 break;
@@ -152,6 +155,15 @@ public class CommandRulesTests
             bench.Run(10_000);
         }
 
+        return bench;
+    }
+
+    private static TokenBench SealedWithLetters()
+    {
+        TokenBench bench = TokenBench.WithAccounts(Account);
+        bench.SetPin(Pin);
+        bench.SealIt();
+        Assert.Equal(Status.Ok, bench.AskAndAgree(Command.Unlock).Status);
         return bench;
     }
 

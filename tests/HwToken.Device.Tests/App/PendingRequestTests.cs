@@ -56,6 +56,26 @@ public class PendingRequestTests
         Assert.True(_bench.Shows(screen => screen.ShowOutcome(Outcome.Declined, Request.Text(Name))));
     }
 
+    /// <summary>What is to be asked is looked up first, and on a full token that takes a while.</summary>
+    [Fact]
+    public void Press_BeforeTheQuestionIsOnTheScreen_IsNoAnswerToIt()
+    {
+        long beganMs = _bench.Time.NowMs;
+        _bench.Storage.Refuses = (_, _) =>
+        {
+            _bench.Time.Advance(Timing.ReadingMs + 1);
+            _bench.Button.IsPressed = _bench.Time.NowMs - beganMs > Timing.ReadingMs;
+            return false;
+        };
+        _bench.Send(Command.PutAccount, Request.PutAccount("b", TokenBench.KeyOf("b")));
+        Assert.True(_bench.Button.IsPressed);
+        _bench.Storage.Refuses = (_, _) => false;
+        _bench.Run(500);
+        _bench.Button.IsPressed = false;
+        _bench.Run(500);
+        Assert.Equal(Status.AwaitingPress, Assert.Single(_bench.TakeReplies()).Status);
+    }
+
     [Fact]
     public void Nobody_PressesInTime_TimesOut()
     {

@@ -25,7 +25,7 @@ public class PinLockSecretTests
         bench.Lock.TryCheck(PinBench.Digits(Pin), Pin.Length, bench.NowMs + 60_000);
         bench.Lock.Step(bench.NowMs);
         Assert.NotEmpty(Found(bench, Encoding.ASCII.GetBytes(Pin)));
-        bench.Lock.Cancel();
+        bench.Lock.Cancel(bench.NowMs);
         AssertGone(bench, Pin);
         Assert.Equal(Status.Ok, bench.Try(Pin));
         AssertGone(bench, Pin);

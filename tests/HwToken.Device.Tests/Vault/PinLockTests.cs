@@ -112,13 +112,33 @@ public class PinLockTests
         Assert.Equal(8, Again().Lock.TriesLeft);
     }
 
+    /// <summary>Who gives up the last try has used it: it ends as a wrong one does.</summary>
+    [Theory]
+    [InlineData(true, Status.PinErased)]
+    [InlineData(false, Status.PinBlocked)]
+    public void Cancel_LastTry_EndsAsAWrongOne(bool erases, Status expected)
+    {
+        var bench = new PinBench(_storage);
+        bench.Set(Pin, maxTries: 3, erases);
+        bench.Try("9999");
+        bench.Try("9999");
+        bench.NowMs += 60_000;
+        Assert.Equal(Status.Ok, bench.Lock.TryCheck(PinBench.Digits(Pin), Pin.Length, bench.NowMs));
+
+        Assert.Equal(expected, bench.Lock.Cancel(bench.NowMs));
+
+        Assert.Equal(!erases, bench.Lock.IsSet);
+        Assert.Equal(!erases, bench.Lock.IsLocked);
+        Assert.Equal(!erases, bench.Lock.IsBlocked);
+    }
+
     [Fact]
     public void Cancel_Checking_KeepsTheTryCounted()
     {
         PinBench bench = Locked();
         bench.Lock.TryCheck(PinBench.Digits(Pin), Pin.Length, bench.NowMs);
         bench.Lock.Step(bench.NowMs);
-        bench.Lock.Cancel();
+        bench.Lock.Cancel(bench.NowMs);
         Assert.False(bench.Lock.IsBusy);
         Assert.True(bench.Lock.IsLocked);
         Assert.Equal(7, bench.Lock.TriesLeft);

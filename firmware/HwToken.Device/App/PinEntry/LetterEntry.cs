@@ -112,8 +112,7 @@ internal sealed class LetterEntry
     {
         if (_phase == Phase.Working)
         {
-            _pin.Cancel();
-            Answer(Status.Cancelled, nowMs);
+            Answer(_pin.Cancel(nowMs), nowMs);
             return true;
         }
 

@@ -109,9 +109,9 @@ internal sealed class WheelEntry
     /// <returns>After how many milliseconds, at most, there is something to do.</returns>
     public int Draw(long nowMs)
     {
-        if (_phase == Phase.Closed)
+        if (_phase == Phase.Closed || IsRefusedMeanwhile(nowMs))
         {
-            // Locked over the link, with the screen on.
+            // Locked over the link, or a wrong PIN came that way, with the screen on.
             Begin(nowMs);
         }
 
@@ -145,6 +145,13 @@ internal sealed class WheelEntry
         _wheel.Clear();
         _isTouched = false;
         _phase = Phase.Closed;
+    }
+
+    /// <summary>A wrong PIN came through the host while the wheel was there.</summary>
+    private bool IsRefusedMeanwhile(long nowMs)
+    {
+        Status status = _phase == Phase.Entering ? _pin.CheckTry(nowMs) : Status.Ok;
+        return status == Status.PinWait || status == Status.PinBlocked;
     }
 
     private void Check(long nowMs)

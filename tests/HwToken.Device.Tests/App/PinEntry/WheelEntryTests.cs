@@ -42,7 +42,7 @@ public class WheelEntryTests
         bench.Unlock("0000");
         bench.Run(10_000);
         bench.DialPin("0000");
-        Assert.True(bench.Shows(s => s.ShowPinWrong(5, 3, 4)), bench.Panel.ToText());
+        Assert.True(bench.Shows(s => s.ShowPinWrong(5, 3, 4)));
         bench.Run(4500);
         Assert.Contains(Enumerable.Range(0, 10), digit => bench.Shows(s => s.ShowPinWheel(digit, 0, 5)));
         bench.Run(Timing.AwakeMs);
@@ -95,6 +95,21 @@ public class WheelEntryTests
         Assert.Equal(Status.Busy, bench.Ask(Command.Unlock).Status);
         bench.RunUntilAsleep();
         Assert.Equal(Status.AwaitingPress, bench.Ask(Command.Unlock).Status);
+    }
+
+    [Fact]
+    public void Wheel_WrongPinThroughTheHostMeanwhile_WaitsAsBehindOneOfItsOwn()
+    {
+        TokenBench bench = PinOwner.LockedBench(Pin, accounts: "a");
+        bench.Press();
+        Assert.Equal(Status.PinWrong, bench.Unlock("0000").Status);
+        bench.RunUntilAsleep();
+        bench.Press();
+        Assert.Equal(Status.PinWrong, bench.Unlock("0000").Status);
+        bench.Press();
+        Assert.True(bench.Shows(s => s.ShowPinWrong(6, 2, 2)));
+        bench.Run(2000);
+        Assert.Contains(Enumerable.Range(0, 10), digit => bench.Shows(s => s.ShowPinWheel(digit, 0, 6)));
     }
 
     [Fact]
