@@ -5,6 +5,7 @@ using HwToken.Device.App;
 using HwToken.Device.Chips;
 using HwToken.Device.Ports;
 using HwToken.Device.Storage;
+using HwToken.Device.Time;
 using HwToken.Device.Wake;
 using HwToken.Firmware.Adapters;
 using nanoFramework.Runtime.Native;
@@ -60,7 +61,8 @@ public static class Program
             VaultHmac = new NativeHmacSha256(),
         });
 
-        long nowMs = Environment.TickCount64;
+        SteadyTick tick = new SteadyTick();
+        long nowMs = tick.Widen(Environment.TickCount64);
         while (button.TryReplay(nowMs, out long stepMs))
         {
             app.Step(stepMs);
@@ -68,18 +70,21 @@ public static class Program
 
         while (true)
         {
-            int waitMs = app.Step(Environment.TickCount64);
+            nowMs = tick.Widen(Environment.TickCount64);
+            int waitMs = app.Step(nowMs);
             if (power.ExternalPower)
             {
                 link.Open();
             }
-            else
+            else if (link.IsOpen)
             {
                 link.Close();
-                if (app.MaySleep)
-                {
-                    power.SwitchOff();
-                }
+                app.LoseHost(nowMs);
+                waitMs = 1;
+            }
+            else if (app.MaySleep)
+            {
+                power.SwitchOff();
             }
 
             wake.WaitOne(waitMs < LookMs ? waitMs : LookMs, false);

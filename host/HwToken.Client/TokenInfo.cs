@@ -4,14 +4,14 @@ namespace HwToken.Client;
 
 /// <summary>What a token tells about itself.</summary>
 /// <param name="Board">What it runs on, such as esp32 or virtual.</param>
-/// <param name="Accounts">How many it keeps.</param>
+/// <param name="Accounts">How many it keeps; null while it is locked.</param>
 /// <param name="Capacity">How many it can keep.</param>
 /// <param name="BatteryMillivolts">Null where it cannot be measured.</param>
 /// <param name="ExternalPower">It is fed from USB.</param>
 public sealed record TokenInfo(
     Version Firmware,
     string Board,
-    int Accounts,
+    int? Accounts,
     int Capacity,
     int? BatteryMillivolts,
     bool ExternalPower,

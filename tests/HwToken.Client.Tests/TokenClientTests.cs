@@ -72,14 +72,17 @@ public class TokenClientTests
         Assert.Contains("2 to 5", e.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task GetInfoAsync_Answer_IsTold()
+    /// <param name="isLocked">A locked token does not tell how many there are.</param>
+    [Theory]
+    [InlineData(false, 4)]
+    [InlineData(true, null)]
+    public async Task GetInfoAsync_Answer_IsTold(bool isLocked, int? accounts)
     {
         var info = new InfoReply { FirmwareMajor = 1, FirmwareMinor = 2, FirmwarePatch = 3, Accounts = 4, AccountCapacity = 100, ExternalPower = true };
         info.Board.TrySet("virtual");
         info.Clock.UnixSeconds = 1_800_000_000;
         info.Clock.LastSetUnixSeconds = 1_799_913_600;
-        (info.Pin.IsSet, info.Pin.IsLocked, info.Pin.TriesLeft, info.Pin.MaxTries, info.Pin.Erases) = (true, true, 2, 5, true);
+        (info.Pin.IsSet, info.Pin.IsLocked, info.Pin.TriesLeft, info.Pin.MaxTries, info.Pin.Erases) = (true, isLocked, 2, 5, true);
         ClockQuality quality = info.Clock.Quality;
         (quality.BoundMs, quality.YearBoundMs, quality.GainedMs) = (1250, 43_600, -9);
         (quality.ResidualPpb, quality.ResidualUncertaintyPpb, quality.Aging) = (-150, 100, 15);
@@ -106,9 +109,9 @@ public class TokenClientTests
                 2,
                 1),
         };
-        var pin = new TokenPin(IsSet: true, IsLocked: true, TriesLeft: 2, MaxTries: 5, Erases: true);
+        var pin = new TokenPin(IsSet: true, isLocked, TriesLeft: 2, MaxTries: 5, Erases: true);
         var seal = new TokenSeal(false, null, null, 0, null);
-        Assert.Equal(new TokenInfo(new Version(1, 2, 3), "virtual", 4, 100, null, true, clock, pin, seal), told);
+        Assert.Equal(new TokenInfo(new Version(1, 2, 3), "virtual", accounts, 100, null, true, clock, pin, seal), told);
     }
 
     [Fact]

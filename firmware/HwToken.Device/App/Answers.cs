@@ -102,7 +102,7 @@ internal sealed class Answers
 
     private InfoReply FillInfo()
     {
-        _info.Accounts = _vault.Accounts.Count;
+        _info.Accounts = _vault.IsLocked ? 0 : _vault.Accounts.Count;
         _info.BatteryMillivolts = _board.Power.BatteryMillivolts;
         _info.ExternalPower = _board.Power.ExternalPower;
         _clock.Report(_info.Clock);

@@ -17,9 +17,8 @@ internal sealed class PendingRequest
     private int _sequence;
     private long _askedMs;
 
-    /// <summary>The question has been on the screen for a whole step.</summary>
+    private long _seenMs;
     private bool _isSeen;
-
     private long _finishedMs;
     private Outcome _outcome;
 
@@ -100,7 +99,7 @@ internal sealed class PendingRequest
                 if (!_isSeen)
                 {
                     // Checking and drawing have taken their time: a press meanwhile was made at another screen.
-                    _askedMs = nowMs;
+                    _seenMs = nowMs;
                     _isSeen = true;
                 }
 
@@ -157,7 +156,7 @@ internal sealed class PendingRequest
 
     private void Hear(Gesture gesture, long pressBeganMs, long nowMs)
     {
-        if (gesture != Gesture.None && pressBeganMs >= _askedMs + Timing.ReadingMs)
+        if (gesture != Gesture.None && pressBeganMs >= _seenMs + Timing.ReadingMs)
         {
             if (gesture == _request.Agreement)
             {

@@ -164,6 +164,21 @@ public sealed class TokenApp
         return _gestures.WaitMs(nowMs, _input.WaitMs(nowMs, waitMs));
     }
 
+    /// <summary>
+    /// The cable is out: what the host has asked for is taken back. Nobody else gets the answer, neither from the line
+    /// when it is plugged in again nor from a press that was meant for the one who left.
+    /// </summary>
+    public void LoseHost(long nowMs)
+    {
+        _comparison.GiveUp();
+        _pending.TryCancel(nowMs);
+        if (!_pin.IsBusy)
+        {
+            // A PIN that is being checked has cost a try: its owner sees on the screen how it ends.
+            _letters.TryCancel(nowMs);
+        }
+    }
+
     /// <summary>Opens the self-test, if all of this press was made on the token's own screens.</summary>
     /// <returns>The gesture, if it is another one.</returns>
     private Gesture TakeVeryLongPress(Gesture gesture, long nowMs)

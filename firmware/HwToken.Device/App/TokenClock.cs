@@ -126,7 +126,7 @@ public sealed class TokenClock : IUtc
             : Start(unixSeconds, isJump);
     }
 
-    /// <summary>Takes a silent correction, and trims the chip by what was learned.</summary>
+    /// <summary>Takes a silent correction, if it is worth it, and trims the chip by what was learned.</summary>
     /// <param name="errorMs">The time that is told less UTC.</param>
     /// <param name="uncertaintyMs">By how much that may be wrong, either way.</param>
     /// <returns>Ok; StorageFailed, or why the clock cannot be believed, and then nothing has changed.</returns>
@@ -136,6 +136,11 @@ public sealed class TokenClock : IUtc
         if (status != Status.Ok)
         {
             return status;
+        }
+
+        if (!_discipline.IsWorthKeeping(chipSeconds, uncertaintyMs))
+        {
+            return Status.Ok;
         }
 
         _backup.Keep();

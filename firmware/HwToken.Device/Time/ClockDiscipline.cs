@@ -64,6 +64,17 @@ public sealed class ClockDiscipline
             && Size(inSum) <= Bound.BudgetMs(chipSeconds, trimmed);
     }
 
+    /// <summary>
+    /// Whether a correction is worth being stored: flash wears, and a host may ask without end. One that is rougher than
+    /// the clock itself is not, nor is another one within a minute, unless it is twice as good.
+    /// </summary>
+    public bool IsWorthKeeping(long chipSeconds, int uncertaintyMs)
+    {
+        bool isSoon = chipSeconds - _memory.AnchorSeconds < ClockFigures.MinApartSeconds;
+        int most = isSoon ? _memory.AnchorUncertaintyMs / 2 : int.MaxValue;
+        return uncertaintyMs <= most && uncertaintyMs <= Bound.NowMs(chipSeconds);
+    }
+
     /// <summary>Takes a silent correction, and learns from it. One that is rougher than the clock itself changes nothing.</summary>
     /// <param name="temperature">The chip's, in whole degrees C, or <see cref="ClockComparison.NoTemperature"/>.</param>
     public void Correct(long chipSeconds, int errorMs, int uncertaintyMs, int temperature)

@@ -79,6 +79,9 @@ public static class ClockFigures
     /// <summary>A clock that was just set: the way from the host's clock to the chip, unmeasured.</summary>
     public const int SetUncertaintyMs = 1000;
 
+    /// <summary>One correction a minute is stored, so that a host that asks without end does not wear out the flash.</summary>
+    public const int MinApartSeconds = 60;
+
     /// <summary>How far its crystal may have aged, so long after it was first set.</summary>
     public static int AgedPpb(long seconds)
     {

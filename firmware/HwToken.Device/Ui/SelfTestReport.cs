@@ -29,6 +29,9 @@ public sealed class SelfTestReport
     /// <summary>The chip is a DS3232.</summary>
     public bool HasSram { get; set; }
 
+    /// <summary>The chip could keep a share of the keys, and keeps none: State is Bad then.</summary>
+    public bool IsShareMissing { get; set; }
+
     /// <summary>The cells are good; Unknown on USB.</summary>
     public CheckResult Power { get; set; }
 
@@ -94,6 +97,7 @@ public sealed class SelfTestReport
         Loop = CheckResult.Pending;
         Presses = 0;
         HasSram = false;
+        IsShareMissing = false;
         IsLocked = false;
         AccountCount = 0;
     }

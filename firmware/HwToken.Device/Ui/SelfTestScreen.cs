@@ -224,12 +224,22 @@ internal sealed class SelfTestScreen
 
         switch (report.Health)
         {
-            case VaultHealth.Good: return report.State == CheckResult.Good ? "state: both copies" : "state: one copy bad";
+            case VaultHealth.Good: return GoodStateText(report);
             case VaultHealth.RolledBack: return "vault: rolled back";
             case VaultHealth.KeyLost: return "vault: key lost";
             case VaultHealth.Unreadable: return "vault: not readable";
             default: return "vault: damaged";
         }
+    }
+
+    private static string GoodStateText(SelfTestReport report)
+    {
+        if (report.IsShareMissing)
+        {
+            return "no share in DS3232";
+        }
+
+        return report.State == CheckResult.Good ? "state: both copies" : "state: one copy bad";
     }
 
     private static void AddAccounts(TextLine line, SelfTestReport report)

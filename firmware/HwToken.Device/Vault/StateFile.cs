@@ -166,24 +166,25 @@ public sealed class StateFile
         // Parsed before it is checked, because the key to check it with is made of what is in it.
         Generation = _reader.ReadUInt32();
         _state.Read(_reader);
-        if (!DeriveDevice())
+        VaultHealth device = DeriveDevice();
+        if (device != VaultHealth.Good)
         {
-            return VaultHealth.KeyLost;
+            return device;
         }
 
         return _reader.Complete ? CheckTag() : VaultHealth.Damaged;
     }
 
-    private bool DeriveDevice()
+    private VaultHealth DeriveDevice()
     {
         bool hasShare = _state.KeySlot.HasShare;
-        if (hasShare && !_tamper.TryReadShare(_share))
+        VaultHealth health = hasShare ? _tamper.ReadShare(_share) : VaultHealth.Good;
+        if (health == VaultHealth.Good)
         {
-            return false;
+            _keys.DeriveDevice(_state.Identity.Secret, hasShare ? _share : null);
         }
 
-        _keys.DeriveDevice(_state.Identity.Secret, hasShare ? _share : null);
-        return true;
+        return health;
     }
 
     private VaultHealth CheckTag()

@@ -24,6 +24,9 @@ public sealed class TamperMemory
     private const int CrcLength = 2;
     private const byte Mark = 0xA5;
 
+    /// <summary>One answer that is missed on the bus must not be taken for a chip that has forgotten.</summary>
+    private const int Attempts = 3;
+
     private readonly IBatteryMemory _memory;
     private readonly byte[] _buffer = new byte[ShareLength];
     private readonly PayloadReader _reader = new PayloadReader();
@@ -35,22 +38,33 @@ public sealed class TamperMemory
         _writer = new PayloadWriter(_buffer);
     }
 
-    public bool IsPresent
+    public bool Detect()
     {
-        get { return _memory.Detect(); }
+        bool found = false;
+        for (int i = 0; i < Attempts && !found; i++)
+        {
+            found = _memory.Detect();
+        }
+
+        return found;
     }
 
-    /// <returns>False, and nothing, if there is no share: the chip has forgotten it, or does not answer.</returns>
-    public bool TryReadShare(byte[] share)
+    /// <returns>Good, and the share; KeyLost if the chip has forgotten it, Unreadable if it does not answer.</returns>
+    public VaultHealth ReadShare(byte[] share)
     {
-        bool found = _memory.Read(SharePosition, _buffer, ShareLength) && _buffer[0] == Mark && IsIntact(ShareLength);
+        if (!Read(SharePosition, ShareLength))
+        {
+            return VaultHealth.Unreadable;
+        }
+
+        bool found = _buffer[0] == Mark && IsIntact(ShareLength);
         if (found)
         {
             Array.Copy(_buffer, 1, share, 0, KeyDerivation.KeyLength);
         }
 
         Clear();
-        return found;
+        return found ? VaultHealth.Good : VaultHealth.KeyLost;
     }
 
     /// <returns>False if the chip did not keep it.</returns>
@@ -60,7 +74,7 @@ public sealed class TamperMemory
         _writer.WriteByte(Mark);
         _writer.WriteBytes(share, 0, KeyDerivation.KeyLength);
         bool written = Write(SharePosition, ShareLength)
-            && _memory.Read(SharePosition, _buffer, ShareLength) && IsIntact(ShareLength)
+            && Read(SharePosition, ShareLength) && IsIntact(ShareLength)
             && FixedTime.AreEqual(_buffer, 1, share, 0, KeyDerivation.KeyLength);
         Clear();
         return written;
@@ -86,13 +100,13 @@ public sealed class TamperMemory
     public void ClearGenerations()
     {
         Clear();
-        _memory.Write(GenerationPosition, _buffer, 2 * GenerationLength);
+        WriteBuffer(GenerationPosition, 2 * GenerationLength);
     }
 
     private long ReadGeneration(int place)
     {
         int position = GenerationPosition + (place * GenerationLength);
-        if (!_memory.Read(position, _buffer, GenerationLength) || !IsIntact(GenerationLength))
+        if (!Read(position, GenerationLength) || !IsIntact(GenerationLength))
         {
             return -1;
         }
@@ -105,7 +119,29 @@ public sealed class TamperMemory
     {
         _writer.Position = length - CrcLength;
         _writer.WriteUInt16(Crc16.Update(Crc16.Initial, _buffer, 0, length - CrcLength));
-        return _memory.Write(position, _buffer, length);
+        return WriteBuffer(position, length);
+    }
+
+    private bool WriteBuffer(int position, int length)
+    {
+        bool written = false;
+        for (int i = 0; i < Attempts && !written; i++)
+        {
+            written = _memory.Write(position, _buffer, length);
+        }
+
+        return written;
+    }
+
+    private bool Read(int position, int length)
+    {
+        bool read = false;
+        for (int i = 0; i < Attempts && !read; i++)
+        {
+            read = _memory.Read(position, _buffer, length);
+        }
+
+        return read;
     }
 
     private bool IsIntact(int length)

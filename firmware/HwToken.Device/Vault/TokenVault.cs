@@ -247,7 +247,7 @@ public sealed class TokenVault : IClockMemoryStore
     /// <returns>The share that the clock chip's memory holds now; null if there is none.</returns>
     private byte[] CreateShare()
     {
-        if (!_tamper.IsPresent)
+        if (!_tamper.Detect())
         {
             return null;
         }

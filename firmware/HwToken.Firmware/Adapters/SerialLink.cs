@@ -27,17 +27,19 @@ internal sealed class SerialLink : ILink
     /// <summary>Two frames of the greatest length, and more than the UART's own buffer, below which it may not be.</summary>
     private const int BufferLength = 1024;
 
-    private readonly SerialPort _port;
     private readonly AutoResetEvent _wake;
+    private SerialPort _port;
 
     public SerialLink(Pins pins, AutoResetEvent wake)
     {
         _wake = wake;
         Configuration.SetPinFunction(pins.LinkTransmit, DeviceFunction.COM2_TX);
         Configuration.SetPinFunction(pins.LinkReceive, DeviceFunction.COM2_RX);
-        _port = new SerialPort(Port, Baud, Parity.None, 8, StopBits.One);
-        _port.ReadBufferSize = BufferLength;
-        _port.DataReceived += OnData;
+    }
+
+    public bool IsOpen
+    {
+        get { return _port != null; }
     }
 
     /// <summary>
@@ -46,24 +48,29 @@ internal sealed class SerialLink : ILink
     /// </summary>
     public void Open()
     {
-        if (!_port.IsOpen)
+        if (!IsOpen)
         {
+            _port = new SerialPort(Port, Baud, Parity.None, 8, StopBits.One);
+            _port.ReadBufferSize = BufferLength;
+            _port.DataReceived += OnData;
             _port.Open();
         }
     }
 
     /// <summary>Closes the line, if it is open: a bridge without power must not be fed through its pins.</summary>
+    /// <remarks>Disposed of: a port that is only closed keeps its driver, and that the transmitting pin high.</remarks>
     public void Close()
     {
-        if (_port.IsOpen)
+        if (IsOpen)
         {
-            _port.Close();
+            _port.Dispose();
+            _port = null;
         }
     }
 
     public int Read(byte[] buffer, int offset, int count)
     {
-        if (!_port.IsOpen)
+        if (!IsOpen)
         {
             return 0;
         }
@@ -80,7 +87,7 @@ internal sealed class SerialLink : ILink
 
     public void Write(byte[] buffer, int offset, int count)
     {
-        if (_port.IsOpen)
+        if (IsOpen)
         {
             try
             {

@@ -44,7 +44,7 @@ internal static class InfoCommand
         table.Add("serial", answer.Serial);
         table.Add("firmware", info.Firmware.ToString());
         table.Add("board", info.Board);
-        table.Add("accounts", $"{info.Accounts} of {info.Capacity}");
+        table.Add("accounts", info.Accounts is int accounts ? $"{accounts} of {info.Capacity}" : "not told while locked");
         table.Add("power", info.ExternalPower ? "USB" : "battery");
         if (info.BatteryMillivolts is int millivolts)
         {
@@ -65,7 +65,7 @@ internal static class InfoCommand
         json.WriteString("serial", answer.Serial);
         json.WriteString("firmware", info.Firmware.ToString());
         json.WriteString("board", info.Board);
-        json.WriteNumber("accounts", info.Accounts);
+        JsonFields.WriteOptional(json, "accounts", info.Accounts);
         json.WriteNumber("capacity", info.Capacity);
         json.WriteBoolean("externalPower", info.ExternalPower);
         JsonFields.WriteOptional(json, "batteryMillivolts", info.BatteryMillivolts);

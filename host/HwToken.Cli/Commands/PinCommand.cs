@@ -46,7 +46,8 @@ internal static class PinCommand
             $"""
             {HowToType}
             A PIN has {Limits.MinPinDigits} to {Limits.MaxPinDigits} digits. Where there is one, it is asked for first. From its next start on the
-            token is locked, and so is an open one 15 minutes after its button was last pressed.
+            token is locked, and so is an open one 15 minutes after its button was last pressed. Set it before you store accounts:
+            what was stored without one may be left in the flash chip, to be read without it.
             """)
         {
             tries, erase, stay,

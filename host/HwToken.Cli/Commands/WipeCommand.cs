@@ -49,14 +49,19 @@ internal static class WipeCommand
         return ExitStatus.Done;
     }
 
-    private static async Task ConfirmAsync(TokenClient token, int accounts, CliContext context, CancellationToken cancel)
+    private static async Task ConfirmAsync(TokenClient token, int? accounts, CliContext context, CancellationToken cancel)
     {
         if (context.Terminal.Value is not { CanRead: true } terminal)
         {
             throw CliException.BadUsage("there is no terminal to confirm on", "pass --yes if the token is to forget everything");
         }
 
-        string what = accounts == 1 ? "the account" : $"all {accounts} accounts";
+        string what = accounts switch
+        {
+            null => "everything",
+            1 => "the account",
+            _ => $"all {accounts} accounts",
+        };
         string prompt = $"The token {token.Serial} at {Output.Printable.Of(token.Port)} will forget {what}. Type its serial number to go on: ";
         using TypedLine answer = await TypedLine.ReadAsync(terminal, prompt, hidden: false, MaxAnswer, cancel);
         if (!answer.Text.Trim().Equals(token.Serial, StringComparison.OrdinalIgnoreCase))

@@ -21,7 +21,7 @@ internal static class Replies
         ? new TokenInfo(
             new Version(reply.FirmwareMajor, reply.FirmwareMinor, reply.FirmwarePatch),
             reply.Board.ToString(),
-            reply.Accounts,
+            reply.Pin.IsLocked ? null : reply.Accounts,
             reply.AccountCapacity,
             reply.BatteryMillivolts == 0 ? null : reply.BatteryMillivolts,
             reply.ExternalPower,

@@ -137,6 +137,15 @@ public sealed class PinCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Info_Locked_DoesNotTellHowManyAccounts()
+    {
+        await using TestToken token = await LockedAsync();
+
+        Assert.Contains("accounts\tnot told while locked\n", await _host.OutputAsync("info"), StringComparison.Ordinal);
+        Assert.Contains("\"accounts\": null", await _host.OutputAsync("info", "--json"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Lock_LockedAlready_IsAsWanted()
     {
         await using TestToken token = await LockedAsync();

@@ -76,6 +76,18 @@ public class PendingRequestTests
         Assert.Equal(Status.AwaitingPress, Assert.Single(_bench.TakeReplies()).Status);
     }
 
+    /// <summary>A press that is made after another cable was plugged in agrees to nothing.</summary>
+    [Fact]
+    public void LoseHost_Question_IsTakenBack()
+    {
+        int sequence = AskForCode();
+        _bench.LetRead();
+        _bench.App.LoseHost(_bench.Time.NowMs);
+        AssertFinal(sequence, Status.Cancelled);
+        _bench.Press();
+        Assert.Empty(_bench.TakeReplies());
+    }
+
     [Fact]
     public void Nobody_PressesInTime_TimesOut()
     {

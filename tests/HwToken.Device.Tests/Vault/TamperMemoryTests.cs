@@ -17,7 +17,7 @@ public class TamperMemoryTests
     {
         byte[] read = new byte[32];
         Assert.True(_memory.TryWriteShare(Share));
-        Assert.True(_memory.TryReadShare(read));
+        Assert.Equal(VaultHealth.Good, _memory.ReadShare(read));
         Assert.Equal(Share, read);
         Assert.Empty(SecretSearch.Find(_memory, Share, _cell));
     }
@@ -25,10 +25,10 @@ public class TamperMemoryTests
     [Fact]
     public void Share_CellCutOffOrNeverWritten_IsGone()
     {
-        Assert.False(_memory.TryReadShare(new byte[32]));
+        Assert.Equal(VaultHealth.KeyLost, _memory.ReadShare(new byte[32]));
         _memory.TryWriteShare(Share);
         _cell.LoseCell();
-        Assert.False(_memory.TryReadShare(new byte[32]));
+        Assert.Equal(VaultHealth.KeyLost, _memory.ReadShare(new byte[32]));
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public class TamperMemoryTests
         for (int position = 0; position < 35; position++)
         {
             _cell.Bytes[position] ^= 1;
-            Assert.False(_memory.TryReadShare(new byte[32]));
+            Assert.Equal(VaultHealth.KeyLost, _memory.ReadShare(new byte[32]));
             _cell.Bytes[position] ^= 1;
         }
     }
@@ -69,7 +69,7 @@ public class TamperMemoryTests
     {
         _cell.IsPresent = false;
         Assert.False(_memory.TryWriteShare(Share));
-        Assert.False(_memory.TryReadShare(new byte[32]));
+        Assert.Equal(VaultHealth.Unreadable, _memory.ReadShare(new byte[32]));
         Assert.False(_memory.WriteGeneration(1));
         Assert.Equal(-1, _memory.ReadGeneration());
     }

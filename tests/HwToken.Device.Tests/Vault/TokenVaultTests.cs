@@ -156,6 +156,28 @@ public class TokenVaultTests
         Assert.Equal(VaultHealth.Good, Vaults.Load(_storage, _cell).Health);
     }
 
+    /// <summary>An owner who is told that the keys are lost wipes the token: it must be true.</summary>
+    [Fact]
+    public void Load_ChipDoesNotAnswer_IsUnreadableAndGoodAgainWhenItDoes()
+    {
+        WithAccount(_cell);
+        _cell.IsPresent = false;
+        Assert.Equal(VaultHealth.Unreadable, Vaults.Load(_storage, _cell).Health);
+        _cell.IsPresent = true;
+        Assert.Equal(["a"], Records.Names(Vaults.Load(_storage, _cell).Accounts));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Load_ChipMissesAnAnswer_IsAskedAgain(int misses)
+    {
+        _cell.Misses = misses;
+        Assert.True(Vaults.Load(_storage, _cell).State.KeySlot.HasShare);
+        _cell.Misses = misses;
+        Assert.Equal(VaultHealth.Good, Vaults.Load(_storage, _cell).Health);
+    }
+
     [Fact]
     public void Load_FlashInAnotherToken_TheKeysAreNotThere()
     {

@@ -74,7 +74,7 @@ public class VaultTamperTests
         for (int position = 0; position < file.Length; position++)
         {
             TokenVault vault = Load(StateFiles, Flip(file, position, 0x01));
-            Assert.Contains(vault.Health, new[] { VaultHealth.Damaged, VaultHealth.KeyLost });
+            Assert.Contains(vault.Health, new[] { VaultHealth.Damaged, VaultHealth.Unreadable });
         }
     }
 

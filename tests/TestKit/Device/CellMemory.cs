@@ -10,6 +10,9 @@ public sealed class CellMemory : IBatteryMemory
     /// <summary>The chip answers.</summary>
     public bool IsPresent { get; set; } = true;
 
+    /// <summary>How many of the next questions get no answer.</summary>
+    public int Misses { get; set; }
+
     /// <summary>What it holds.</summary>
     public byte[] Bytes { get; private set; } = new byte[Length];
 
@@ -27,16 +30,21 @@ public sealed class CellMemory : IBatteryMemory
     /// <summary>The cell is cut off: what is there afterwards is anything, here all ones.</summary>
     public void LoseCell() => Bytes = [.. Enumerable.Repeat((byte)0xFF, Length)];
 
-    public bool Detect() => IsPresent;
+    public bool Detect() => Answers();
 
     public bool Read(int address, byte[] buffer, int count)
     {
         Bytes.AsSpan(address, count).CopyTo(buffer);
-        return IsPresent;
+        return Answers();
     }
 
     public bool Write(int address, byte[] buffer, int count)
     {
+        if (!Answers())
+        {
+            return false;
+        }
+
         int number = Writes++;
         int? arrive = LosesPower(number);
         for (int i = 0; i < (arrive ?? count); i++)
@@ -45,8 +53,13 @@ public sealed class CellMemory : IBatteryMemory
             Changed?.Invoke();
         }
 
-        return arrive is null
-            ? IsPresent
-            : throw new PowerLostException($"power was lost in write {number}");
+        return arrive is null ? true : throw new PowerLostException($"power was lost in write {number}");
+    }
+
+    private bool Answers()
+    {
+        bool misses = Misses > 0;
+        Misses -= misses ? 1 : 0;
+        return IsPresent && !misses;
     }
 }

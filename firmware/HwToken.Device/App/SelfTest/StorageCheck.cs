@@ -23,7 +23,9 @@ internal sealed class StorageCheck
     {
         _next = 0;
         report.Health = _vault.Health;
-        report.State = _vault.AreBothStatesGood() ? CheckResult.Good : CheckResult.Bad;
+        report.IsShareMissing = report.HasSram && !_vault.IsFaulted && !_vault.State.KeySlot.HasShare;
+        bool isGood = _vault.AreBothStatesGood() && !report.IsShareMissing;
+        report.State = isGood ? CheckResult.Good : CheckResult.Bad;
         report.IsLocked = _vault.IsLocked;
         bool isReadable = !_vault.IsFaulted && !_vault.IsLocked;
         report.AccountCount = isReadable ? _vault.Accounts.Count : 0;

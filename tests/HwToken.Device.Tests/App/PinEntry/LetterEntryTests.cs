@@ -135,6 +135,25 @@ public class LetterEntryTests
     }
 
     [Fact]
+    public void LoseHost_Letters_Go()
+    {
+        _bench.AskAndAgree(Command.Unlock);
+        _bench.App.LoseHost(_bench.Time.NowMs);
+        Assert.Equal(Status.Cancelled, _bench.Ask(Command.EnterPin, Request.EnterPin(0, 1, 2, 3)).Status);
+        Assert.Equal(8, Info().TriesLeft);
+    }
+
+    [Fact]
+    public void LoseHost_Checking_GoesOn()
+    {
+        _bench.AskAndAgree(Command.Unlock);
+        _bench.Send(Command.EnterPin, _bench.Letters(Pin));
+        _bench.App.LoseHost(_bench.Time.NowMs);
+        _bench.Run(5000);
+        Assert.False(Info().IsLocked);
+    }
+
+    [Fact]
     public void Cancel_Letters_Go()
     {
         _bench.AskAndAgree(Command.Unlock);

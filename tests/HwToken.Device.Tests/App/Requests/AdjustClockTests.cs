@@ -137,11 +137,42 @@ public class AdjustClockTests
                 _bench.Send(Command.Cancel, new Empty());
             }
 
-            _bench.Run(100);
+            _bench.Run(61_000);
             _bench.TakeReplies();
         }
 
         Assert.InRange(sum, 1, 1010);
+    }
+
+    /// <summary>A host that asks without end wears the flash by one change a minute.</summary>
+    [Fact]
+    public void Request_WithoutEnd_IsStoredOnceAMinute()
+    {
+        int commits = 0;
+        _bench.Storage.Refuses = (_, operation) =>
+        {
+            commits += operation == nameof(MemoryStorage.Commit) ? 1 : 0;
+            return false;
+        };
+        long begin = _bench.UnixSeconds();
+        for (int i = 0; i < 600; i++)
+        {
+            Assert.Equal(Status.Ok, Adjust(i % 2, uncertaintyMs: 10).Status);
+            _bench.Run(1000);
+        }
+
+        long minutes = (_bench.UnixSeconds() - begin) / 60;
+        Assert.InRange(commits, minutes - 1, minutes + 1);
+    }
+
+    [Fact]
+    public void Request_TwiceAsGood_IsStoredAtOnce()
+    {
+        Adjust(40, uncertaintyMs: 100);
+        Adjust(30, uncertaintyMs: 50);
+        Assert.Equal(70, Clock.Quality.GainedMs);
+        Adjust(20, uncertaintyMs: 26);
+        Assert.Equal(70, Clock.Quality.GainedMs);
     }
 
     [Theory]

@@ -125,7 +125,12 @@ public class ClockCheckTests
         _bench.With(board => board.ClockChip = chip);
         byte[] before = Sram(chip);
 
-        _bench.AssertSelfTest(1, report => report.HasSram = true);
+        _bench.AssertSelfTest(1, report =>
+        {
+            report.HasSram = true;
+            report.IsShareMissing = true;
+            report.State = CheckResult.Bad;
+        });
 
         Assert.Equal(before, Sram(chip));
     }

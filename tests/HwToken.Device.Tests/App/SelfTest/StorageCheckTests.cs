@@ -86,6 +86,23 @@ public class StorageCheckTests
         });
     }
 
+    /// <summary>The chip did not answer when the token was new: a copy of the flash is enough to read its keys.</summary>
+    [Fact]
+    public void Vault_ShareMissingWhereTheChipCouldKeepIt_SaysSo()
+    {
+        var chip = new SimulatedDs3231(_bench.Time, isDs3232: true);
+        _bench.With(board => board.ClockChip = chip);
+        _bench.SetClock();
+        _bench.RunUntilAsleep();
+
+        _bench.AssertSelfTest(2, report =>
+        {
+            report.HasSram = true;
+            report.IsShareMissing = true;
+            report.State = CheckResult.Bad;
+        });
+    }
+
     [Fact]
     public void Token_Locked_ChecksTheStateAndSaysNotHowManyAccounts()
     {
