@@ -38,9 +38,12 @@ public sealed partial class TokenClient
 
     /// <summary>Has the token check itself, after a press. No code leaves it, and a seal stays whole.</summary>
     public async Task<DrillResult> DrillAsync(
-        IProgress<TokenWait>? progress = null, CancellationToken cancellationToken = default)
+        bool isToBeRecorded = true, IProgress<TokenWait>? progress = null, CancellationToken cancellationToken = default)
     {
-        var request = new DrillRequest { UnixSeconds = _time.GetUtcNow().ToUnixTimeSeconds() };
+        var request = new DrillRequest
+        {
+            UnixSeconds = isToBeRecorded ? _time.GetUtcNow().ToUnixTimeSeconds() : DrillRequest.NotToBeRecorded,
+        };
         var reply = new DrillReply();
         await AskOwnerAsync(Command.Drill, request, reply, "the drill", progress, cancellationToken)
             .ConfigureAwait(false);

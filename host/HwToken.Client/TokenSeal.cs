@@ -22,7 +22,7 @@ public sealed record TokenSeal(
 
 /// <summary>What a token found when it checked itself.</summary>
 /// <param name="IsStorageWhole">Both copies of everything that it stores are whole.</param>
-/// <param name="IsRecorded">Storage, accounts and clock were in order, and the drill is in its log.</param>
+/// <param name="IsRecorded">Everything was in order, and the drill is in its log.</param>
 /// <param name="GoodAccounts">Those of which it computed a code, for nobody to see.</param>
 /// <param name="BatteryMillivolts">Null where it cannot be measured.</param>
 /// <param name="ExternalPower">It is fed from USB: the voltage is not one under load.</param>

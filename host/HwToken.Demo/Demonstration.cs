@@ -80,7 +80,7 @@ internal sealed class Demonstration
     private async Task UnpackAsync()
     {
         _stage.Say("1. A new token is plugged in. It does not know the time; its owner agrees to being told.");
-        await _hwtoken.RunAsync("clock set").ConfigureAwait(false);
+        await _hwtoken.RunAsync("clock", "set").ConfigureAwait(false);
         _stage.Say();
     }
 
@@ -88,7 +88,7 @@ internal sealed class Demonstration
     {
         _stage.Say($"2. AWS has made an MFA device for {World.User}. Its seed goes into the token, and never comes out again.");
         byte[] seed = Encoding.ASCII.GetBytes(_world.Seed);
-        await _hwtoken.RunAsync($"accounts add {World.MfaSerial} --secret-stdin", seed).ConfigureAwait(false);
+        await _hwtoken.RunAsync(seed, "accounts", "add", World.MfaSerial, "--secret-stdin").ConfigureAwait(false);
         Array.Clear(seed);
         _stage.Say();
     }
@@ -118,7 +118,7 @@ internal sealed class Demonstration
     {
         _stage.Say("4. A program wants credentials. The token says which one and waits for the button.");
         _showsQuestion = true;
-        string json = await _hwtoken.RunAsync($"credential-process {World.Profile}").ConfigureAwait(false);
+        string json = await _hwtoken.RunAsync("credential-process", World.Profile).ConfigureAwait(false);
         foreach (string line in SafeToShow.Lines(json))
         {
             _stage.Say($"  {line}");
@@ -131,7 +131,7 @@ internal sealed class Demonstration
     {
         _stage.Say("5. A second program uses the session. Nobody is asked again: it is cached until it ends.");
         int pressesBefore = _presses;
-        await _hwtoken.RunAsync($"exec {World.Profile} -- {Environment.ProcessPath} {WhoAmI.Name}").ConfigureAwait(false);
+        await _hwtoken.RunAsync("exec", World.Profile, "--", Environment.ProcessPath!, WhoAmI.Name).ConfigureAwait(false);
         int sessions = _world.Aws.Requests.Count(r => r.Action == "GetSessionToken" && r.Outcome == RequestRecord.Success);
         _stage.Say($"  presses for it: {_presses - pressesBefore}; sessions fetched from STS so far: {sessions}");
         _stage.Say();

@@ -10,18 +10,21 @@ namespace HwToken.Demo;
 internal sealed class HwTokenCommand(IStage stage, World world)
 {
     /// <summary>Runs one command, after showing it; its messages are told as they come.</summary>
-    /// <param name="input">What it reads from stdin.</param>
     /// <returns>What it wrote to stdout.</returns>
     /// <exception cref="DemonstrationException">It failed; it has said why.</exception>
-    public async Task<string> RunAsync(string arguments, ReadOnlyMemory<byte> input = default)
+    public Task<string> RunAsync(params string[] arguments) => RunAsync(default(ReadOnlyMemory<byte>), arguments);
+
+    /// <inheritdoc cref="RunAsync(string[])"/>
+    /// <param name="input">What it reads from stdin.</param>
+    public async Task<string> RunAsync(ReadOnlyMemory<byte> input, params string[] arguments)
     {
-        stage.Say($"$ hwtoken {arguments}");
+        stage.Say($"$ hwtoken {string.Join(' ', arguments.Select(Quoted))}");
         using var output = new MemoryStream();
         using var messages = new LineWriter(stage);
         using var interruption = new Interruption();
         interruption.Listen();
         int status = await CommandLine.RunAsync(
-            arguments.Split(' '),
+            arguments,
             new Host
             {
                 Input = new MemoryStream(input.ToArray()),
@@ -40,6 +43,9 @@ internal sealed class HwTokenCommand(IStage stage, World world)
         messages.Flush();
         return status == 0
             ? Encoding.UTF8.GetString(output.GetBuffer(), 0, (int)output.Length)
-            : throw new DemonstrationException($"hwtoken {arguments.Split(' ')[0]} ended with status {status}");
+            : throw new DemonstrationException($"hwtoken {arguments[0]} ended with status {status}");
     }
+
+    /// <summary>As it would have to be typed.</summary>
+    private static string Quoted(string argument) => argument.Contains(' ', StringComparison.Ordinal) ? $"\"{argument}\"" : argument;
 }

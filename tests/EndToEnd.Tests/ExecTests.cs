@@ -26,6 +26,15 @@ public class ExecTests
         Assert.Matches("^ASIA[A-Z0-9]+ eu-central-1 an argument\n$", result.Output);
     }
 
+    /// <summary>The SDKs put it into host names.</summary>
+    [UnixFact]
+    public async Task Exec_AnotherAccountInTheCallersEnvironment_IsTheSessionsInTheProgram()
+    {
+        await using Scene scene = await SetAsync();
+        scene.Workspace.Environment["AWS_ACCOUNT_ID"] = "999999999999";
+        Assert.Equal("123456789012\n", (await scene.HwTokenAsync(Exec("sh", "-c", "echo $AWS_ACCOUNT_ID"))).Output);
+    }
+
     [UnixFact]
     public async Task Exec_Program_IsTheProcessThatWasStarted()
     {

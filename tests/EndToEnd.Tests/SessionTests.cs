@@ -45,6 +45,19 @@ public class SessionTests
         Assert.Equal((1, 1), (scene.Presses, scene.Sessions));
     }
 
+    /// <summary>What is sent over plain HTTP does not leave this computer.</summary>
+    [UnixFact]
+    public async Task CredentialProcess_ProxyInTheEnvironment_IsNotUsedForThisComputer()
+    {
+        await using Scene scene = await Scene.SetAsync();
+        scene.Workspace.Environment["http_proxy"] = "http://127.0.0.1:9";
+
+        Result result = await scene.HwTokenAsync(CredentialProcess);
+
+        Assert.Equal((0, ""), (result.Status, result.Error.Contains("127.0.0.1", StringComparison.Ordinal) ? result.Error : ""));
+        Assert.Equal(1, scene.Sessions);
+    }
+
     [UnixFact]
     public Task CredentialProcess_TerminatedWhileWaiting_TakesTheQuestionBack() => TakesTheQuestionBackAsync("TERM", 143);
 

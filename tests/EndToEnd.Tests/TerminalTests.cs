@@ -1,3 +1,6 @@
+using HwToken.TestKit.Device;
+using HwToken.Virtual.Chips;
+
 namespace HwToken.EndToEnd.Tests;
 
 /// <summary>hwtoken on a terminal of its own, which script(1) makes and records.</summary>
@@ -57,6 +60,54 @@ public class TerminalTests
         Assert.Equal(0, result.Status);
         Assert.StartsWith("\rpress the button on the token (30 s): aws: ", result.Output, StringComparison.Ordinal);
         Assert.StartsWith("{\n  \"Version\": 1,", await File.ReadAllTextAsync(file), StringComparison.Ordinal);
+    }
+
+    [FactNeeding("script", "setsid")]
+    public async Task Exec_PinWasTyped_LeavesTheProgramATerminalAsItWas()
+    {
+        const string Pin = "258013";
+        await using Scene scene = await Scene.SetAsync();
+        await File.AppendAllTextAsync(scene.Workspace.PathOf(".aws", "config"), "[profile keys]\nregion = eu-central-1\n");
+        using (Running setting = StartOnTerminal(scene, "hwtoken pin set && hwtoken pin lock"))
+        {
+            await TypeLettersAsync(scene, setting, Pin, "not shown here): ", "Once more: ");
+            Result set = await setting.EndAsync();
+            Assert.True(set.Status == 0, set.Output);
+        }
+
+        using Running running = StartOnTerminal(
+            scene, $"hwtoken exec keys --mfa-serial {Scene.MfaSerial} --source-profile alice-keys -- stty -a");
+        await TypeLettersAsync(scene, running, Pin, "not shown here): ");
+        Result result = await running.EndAsync();
+        Assert.Equal(0, result.Status);
+        Assert.Matches(" icanon .* echo ", result.Output.ReplaceLineEndings(" "));
+        Assert.DoesNotMatch(@"\e\[\?1h(?!.*\e\[\?1l)", result.Output.ReplaceLineEndings(" "));
+    }
+
+    /// <summary>Types the letters of a PIN when the token shows some, at each of these questions.</summary>
+    private static async Task TypeLettersAsync(Scene scene, Running running, string pin, params string[] questions)
+    {
+        var shown = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Look(PanelPicture picture)
+        {
+            if (PanelLetters.Of(picture, pin) is { } letters)
+            {
+                shown.TrySetResult(letters);
+            }
+        }
+
+        scene.Token.ScreenChanged += Look;
+        Look(scene.Token.Screen);
+        string line = await shown.Task.WaitAsync(TimeSpan.FromMinutes(1)) + "\r";
+        scene.Token.ScreenChanged -= Look;
+        foreach (string question in questions)
+        {
+            await running.SeesOutputAsync(question);
+            foreach (char c in line)
+            {
+                await TypeAsync(running, c.ToString());
+            }
+        }
     }
 
     [FactNeeding("script", "setsid")]

@@ -10,7 +10,7 @@ public static class SessionVariables
     [
         "AWS_PROFILE", "AWS_DEFAULT_PROFILE",
         "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_CREDENTIAL_EXPIRATION",
-        "AWS_ACCESS_KEY", "AWS_SECRET_KEY", "AWS_SECURITY_TOKEN", "AWS_CREDENTIAL_FILE",
+        "AWS_ACCESS_KEY", "AWS_SECRET_KEY", "AWS_SECURITY_TOKEN", "AWS_CREDENTIAL_FILE", "AWS_ACCOUNT_ID",
         "AWS_ROLE_ARN", "AWS_ROLE_SESSION_NAME", "AWS_WEB_IDENTITY_TOKEN_FILE",
         "AWS_CONTAINER_CREDENTIALS_FULL_URI", "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
         "AWS_CONTAINER_AUTHORIZATION_TOKEN", "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE",
@@ -23,6 +23,12 @@ public static class SessionVariables
         yield return new("AWS_SECRET_ACCESS_KEY", credentials.SecretAccessKey);
         yield return new("AWS_SESSION_TOKEN", credentials.SessionToken);
         yield return new("AWS_CREDENTIAL_EXPIRATION", Timestamp.Of(credentials.Expiration));
+        if (credentials.AccountId is { } account)
+        {
+            // Becomes part of some services' host names: the wrong one sends requests to another account's.
+            yield return new("AWS_ACCOUNT_ID", account);
+        }
+
         if (region is not null)
         {
             // Older SDKs read only the second, some newer ones only the first.

@@ -39,7 +39,14 @@ internal sealed class StsHttpClientFactory(X509ChainPolicy? trust, TimeProvider 
 
     public override HttpClient CreateHttpClient(IClientConfig clientConfig)
     {
-        var connections = new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = ConnectTimeout };
+        var connections = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            ConnectTimeout = ConnectTimeout,
+
+            // Plain HTTP is for this computer alone: through a proxy, code and session would cross a network after all.
+            UseProxy = !IsLoopback(clientConfig.ServiceURL),
+        };
         if (trust is not null)
         {
             connections.SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = trust };
@@ -52,6 +59,9 @@ internal sealed class StsHttpClientFactory(X509ChainPolicy? trust, TimeProvider 
     public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
 
     public override bool DisposeHttpClientsAfterUse(IClientConfig clientConfig) => true;
+
+    private static bool IsLoopback(string? endpoint) =>
+        Uri.TryCreate(endpoint, UriKind.Absolute, out Uri? url) && url.IsLoopback;
 
     private static AwsException Unreadable(string bundle) => new(
         FailureKind.CaBundleUnreadable,

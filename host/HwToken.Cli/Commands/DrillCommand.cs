@@ -4,6 +4,7 @@ using HwToken.Cli.Help;
 using HwToken.Cli.Output;
 using HwToken.Cli.Tokens;
 using HwToken.Client;
+using HwToken.Client.Audit;
 using HwToken.Client.Errors;
 using Status = HwToken.Core.Protocol.Status;
 
@@ -20,11 +21,12 @@ internal static class DrillCommand
             """
             The token asks for a press, and then looks at both copies of what it stores, at its clock and its battery,
             and computes a code of every account, which nobody sees. hwtoken compares the clock with this computer's
-            and takes out what it has drifted, and compares the log with what it saw of it before. A seal stays whole. What is to be written on the card comes last.
+            and takes out what it has drifted, and compares the log with what it saw of it before. A seal stays whole. What
+            is to be written on the card comes last.
 
             Look at this computer's clock first ('timedatectl' on Linux).
 
-            Exit status 1 if anything is not as it should be: the drill is not over then.
+            Exit status 1 if anything is not as it should be: the drill is not over then, and the token does not record it.
             """);
         run.SetAction(command, _ => 0, (_, context, cancel) => ExecuteAsync(context, cancel));
         return command;
@@ -32,14 +34,16 @@ internal static class DrillCommand
 
     private static async Task<ExitStatus> ExecuteAsync(CliContext context, CancellationToken cancel)
     {
-        (ClockOffset? offset, DrillResult drill, AuditSession.Result audit) = await TokenSession.UseAsync(context, async (token, prompt) =>
+        (DrillResult drill, AuditHead head, DrillReport report) = await TokenSession.UseAsync(context, async (token, prompt) =>
         {
             ClockOffset? offset = await TrimAsync(token, cancel);
-            DrillResult drill = await token.DrillAsync(OwnerProgress.Press(prompt, "drill"), cancel);
+            var audit = new AuditSession(context);
+            AuditSession.Result log = await audit.ReadAsync(token, null, cancel);
+            DrillResult drill = await token.DrillAsync(!log.Complaints.Any(), OwnerProgress.Press(prompt, "drill"), cancel);
             prompt.Clear();
-            return (offset, drill, await new AuditSession(context).ReadAsync(token, null, cancel));
+            AuditHead head = (await audit.ReadAsync(token, null, cancel)).Trail.Head;
+            return (drill, head, new DrillReport(drill, log, head, offset));
         }, cancel);
-        var report = new DrillReport(drill, audit, offset);
         if (context.Global.Json)
         {
             context.Output.Json(report.WriteTo);
@@ -54,10 +58,15 @@ internal static class DrillCommand
             throw new CliException(ExitStatus.Failed, $"the drill failed: {bad.Name}: {bad.Text}", bad.Cure);
         }
 
+        if (!drill.IsRecorded)
+        {
+            throw new CliException(ExitStatus.Failed, "the token has not recorded the drill", "run it once more");
+        }
+
         if (drill.Seal is { LastDrill: DateTimeOffset done, NextDrill: DateTimeOffset next })
         {
             context.Messages.Note(
-                $"write on the card: drilled {UtcText.Date(done)}, next {UtcText.Date(next)}, log {audit.Trail.Head}");
+                $"write on the card: drilled {UtcText.Date(done)}, next {UtcText.Date(next)}, log {head}");
         }
 
         return ExitStatus.Done;

@@ -26,7 +26,7 @@ internal static class ExecCommand
             "Run a program with a session's credentials in its environment",
             """
             The program gets AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, AWS_CREDENTIAL_EXPIRATION and,
-            where one is known, AWS_REGION and AWS_DEFAULT_REGION; other AWS credentials and AWS_PROFILE are taken out of
+            where known, AWS_ACCOUNT_ID, AWS_REGION and AWS_DEFAULT_REGION; other AWS credentials and AWS_PROFILE are taken out of
             its environment. It takes hwtoken's place, so that signals reach it and its exit status is what the caller
             gets; on Windows hwtoken waits for it. If it is not there the status is 127, if it cannot be run 126.
 
@@ -59,6 +59,12 @@ internal static class ExecCommand
             input.Program,
             input.Arguments,
             SessionVariables.AddTo(context.Host.Environment, session.Credentials, session.Region));
+        if (context.Terminal.IsValueCreated)
+        {
+            // A PIN may have been asked for, with the keys hidden.
+            context.Terminal.Value?.ShowKeys();
+        }
+
         return (ExitStatus)await context.Host.Programs.RunAsync(start);
     }
 }

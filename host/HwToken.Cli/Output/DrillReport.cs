@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text.Json;
 using HwToken.Cli.Audit;
 using HwToken.Client;
+using HwToken.Client.Audit;
 using HwToken.Core.Protocol;
+using HwToken.Core.Protocol.Messages;
 
 namespace HwToken.Cli.Output;
 
@@ -17,20 +19,21 @@ internal sealed record DrillCheck(string Name, string Text, string? Cure)
 /// <summary>What a drill found, as a list of checks.</summary>
 internal sealed class DrillReport
 {
-    /// <summary>Half a time step of 30 s. Codes still come; the clock is to be set before they fail.</summary>
-    private const int MostSecondsOff = 15;
-
     private const double MillivoltsPerVolt = 1000;
 
-    private readonly AuditSession.Result _audit;
+    private readonly string _serial;
+    private readonly AuditHead _head;
     private readonly DrillResult _drill;
 
+    /// <param name="log">As it was before the drill.</param>
+    /// <param name="head">As it is behind it.</param>
     /// <param name="offset">By how much the clock was off, if that was measured to milliseconds.</param>
-    public DrillReport(DrillResult drill, AuditSession.Result audit, ClockOffset? offset)
+    public DrillReport(DrillResult drill, AuditSession.Result log, AuditHead head, ClockOffset? offset)
     {
         _drill = drill;
-        _audit = audit;
-        Checks = [Storage(drill), Accounts(drill), Clock(drill.Clock, offset), Battery(drill), Log(audit)];
+        _serial = log.Serial;
+        _head = head;
+        Checks = [Storage(drill), Accounts(drill), Clock(drill.Clock, offset), Battery(drill), Log(log)];
     }
 
     public IReadOnlyList<DrillCheck> Checks { get; }
@@ -38,7 +41,7 @@ internal sealed class DrillReport
     public Table ToTable()
     {
         var table = new Table();
-        table.Add("serial", _audit.Serial);
+        table.Add("serial", _serial);
         SealReport.AddTo(table, _drill.Seal);
         foreach (DrillCheck check in Checks)
         {
@@ -50,14 +53,14 @@ internal sealed class DrillReport
             table.Add("next drill", UtcText.Readable(next));
         }
 
-        table.Add("head", _audit.Trail.Head.ToString());
+        table.Add("head", _head.ToString());
         return table;
     }
 
     public void WriteTo(Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        json.WriteString("serial", _audit.Serial);
+        json.WriteString("serial", _serial);
         json.WriteBoolean("passed", Checks.All(check => check.IsGood));
         json.WriteStartArray("checks");
         foreach (DrillCheck check in Checks)
@@ -76,7 +79,7 @@ internal sealed class DrillReport
         json.WriteStartObject("clock");
         ClockReport.WriteTo(json, _drill.Clock);
         json.WriteEndObject();
-        json.WriteString("head", _audit.Trail.Head.ToString());
+        json.WriteString("head", _head.ToString());
         json.WriteEndObject();
     }
 
@@ -107,7 +110,7 @@ internal sealed class DrillReport
             : string.Create(
                 CultureInfo.InvariantCulture,
                 $"running, was {offset.Value.TotalSeconds:+0.000;-0.000;0.000} s from this computer's, +-{offset.Uncertainty.TotalSeconds:0.000}");
-        bool isNear = Math.Abs(ahead) <= MostSecondsOff;
+        bool isNear = Math.Abs(ahead) <= DrillRequest.MostSecondsOff;
         return new("clock", text, isNear ? null : "look which of the two clocks is wrong, then: hwtoken clock set");
     }
 

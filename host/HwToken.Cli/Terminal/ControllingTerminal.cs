@@ -5,7 +5,11 @@ namespace HwToken.Cli.Terminal;
 /// <summary>The terminal that the process was started from: <c>/dev/tty</c>, or <c>CONOUT$</c> on Windows.</summary>
 internal sealed class ControllingTerminal : ITerminal
 {
+    /// <summary>Cursor keys and keypad as they are by themselves: .NET switches both before it reads a key.</summary>
+    private const string NormalKeys = "\e[?1l\e>";
+
     private readonly FileStream _screen;
+    private TerminalMode? _shown;
 
     private ControllingTerminal(FileStream screen) => _screen = screen;
 
@@ -38,8 +42,25 @@ internal sealed class ControllingTerminal : ITerminal
         }
     }
 
-    // Whether there is a key is found out in the mode in which keys are read, and that mode stays until the process ends.
-    public void HideKeys() => _ = Console.KeyAvailable;
+    public void HideKeys()
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            _shown ??= TerminalMode.Of(_screen.SafeFileHandle);
+        }
+
+        // Whether there is a key is found out in the mode in which keys are read, and that stays until the process ends.
+        _ = Console.KeyAvailable;
+    }
+
+    public void ShowKeys()
+    {
+        if (!OperatingSystem.IsWindows() && _shown is not null)
+        {
+            Write(NormalKeys);
+            _shown.Restore(_screen.SafeFileHandle);
+        }
+    }
 
     // The thread that waits for a key does not keep the process alive.
     public Task<ConsoleKeyInfo> ReadKeyAsync(CancellationToken cancel) =>

@@ -14,6 +14,9 @@ internal interface ITerminal
     /// <summary>From here on the terminal does not show by itself what is typed. Before the prompt, which invites to type.</summary>
     void HideKeys();
 
+    /// <summary>Ends <see cref="HideKeys"/>, for a program that takes this process's place and the terminal with it.</summary>
+    void ShowKeys();
+
     /// <summary>The next key, not shown on the screen.</summary>
     /// <exception cref="OperationCanceledException">Ctrl-C, which comes as a signal and not as a key.</exception>
     Task<ConsoleKeyInfo> ReadKeyAsync(CancellationToken cancel);

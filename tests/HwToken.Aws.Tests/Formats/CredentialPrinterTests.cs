@@ -55,11 +55,11 @@ public sealed class CredentialPrinterTests : IDisposable
     [InlineData(CredentialFormat.PowerShell, "$Env:AWS_ACCESS_KEY_ID=\"ASIAIOSFODNN7EXAMPLE\"", "$Env:AWS_REGION=\"eu-west-1\"")]
     [InlineData(CredentialFormat.WindowsCmd, "set AWS_ACCESS_KEY_ID=ASIAIOSFODNN7EXAMPLE", "set AWS_REGION=eu-west-1")]
     [InlineData(CredentialFormat.Fish, "set -gx AWS_ACCESS_KEY_ID ASIAIOSFODNN7EXAMPLE", "set -gx AWS_REGION eu-west-1")]
-    public void Print_Lines_AreOnePerVariable(CredentialFormat format, string first, string fifth)
+    public void Print_Lines_AreOnePerVariable(CredentialFormat format, string first, string sixth)
     {
         string[] lines = CredentialPrinter.Print(format, Session, "eu-west-1", "").Split('\n');
-        Assert.Equal(7, lines.Length);
-        Assert.Equal((first, fifth, ""), (lines[0], lines[4], lines[6]));
+        Assert.Equal(8, lines.Length);
+        Assert.Equal((first, sixth, ""), (lines[0], lines[5], lines[7]));
     }
 
     // A test of the real client: it gets our process format by credential_process, and prints the others itself.

@@ -11,6 +11,7 @@ public class SessionVariablesTests
         SecretAccessKey = "new-secret",
         SessionToken = "new-token",
         Expiration = new DateTimeOffset(2026, 7, 1, 14, 30, 5, TimeSpan.FromHours(2)),
+        AccountId = "123456789012",
     };
 
     [Fact]
@@ -31,6 +32,7 @@ public class SessionVariablesTests
             ["AWS_WEB_IDENTITY_TOKEN_FILE"] = "old",
             ["AWS_CONTAINER_CREDENTIALS_FULL_URI"] = "old",
             ["AWS_DEFAULT_REGION"] = "old",
+            ["AWS_ACCOUNT_ID"] = "old",
         };
         var expected = new Dictionary<string, string>
         {
@@ -40,11 +42,20 @@ public class SessionVariablesTests
             ["AWS_SECRET_ACCESS_KEY"] = "new-secret",
             ["AWS_SESSION_TOKEN"] = "new-token",
             ["AWS_CREDENTIAL_EXPIRATION"] = "2026-07-01T12:30:05Z",
+            ["AWS_ACCOUNT_ID"] = "123456789012",
             ["AWS_REGION"] = "eu-west-1",
             ["AWS_DEFAULT_REGION"] = "eu-west-1",
         };
         Assert.Equal(expected, SessionVariables.AddTo(caller, Session, "eu-west-1"));
         Assert.Equal("prod", caller["AWS_PROFILE"]);
+    }
+
+    [Fact]
+    public void AddTo_NoAccountKnown_TakesTheCallersAway()
+    {
+        var caller = new Dictionary<string, string> { ["AWS_ACCOUNT_ID"] = "999999999999" };
+        SessionCredentials unknown = Session with { AccountId = null };
+        Assert.DoesNotContain("AWS_ACCOUNT_ID", SessionVariables.AddTo(caller, unknown, null).Keys);
     }
 
     [Fact]

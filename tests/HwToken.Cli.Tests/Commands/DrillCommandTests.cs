@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HwToken.Cli.Audit;
 using HwToken.Cli.Tests.Terminal;
 
 namespace HwToken.Cli.Tests.Commands;
@@ -57,6 +58,20 @@ public sealed class DrillCommandTests : IDisposable
             """.ReplaceLineEndings("\n"),
             result.Error);
         Assert.Contains("clock\tFAILED: running", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("last drill", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Drill_LogIsNotTheOneThatWasSeen_Is1AndIsNotRecorded()
+    {
+        await using TestToken token = await TestToken.PluggedIntoAsync(_host, TestSafe.OnTime);
+        await _host.RunAsync("audit");
+        string seen = Assert.Single(Directory.GetFiles(StateLocation.Of(_host.Environment)));
+        await File.WriteAllTextAsync(seen, "2-AAAA-AAAA-AAAA-AAAA 2027-01-15 08:00:00 UTC\n");
+        CliResult result = await _host.RunAsync("drill");
+        Assert.Equal(ExitStatus.Failed, result.Status);
+        Assert.StartsWith("hwtoken: the drill failed: log: ", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("last drill", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

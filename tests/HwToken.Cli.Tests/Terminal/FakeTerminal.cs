@@ -12,6 +12,10 @@ internal sealed class FakeTerminal(string keys = "", bool canRead = true) : ITer
 
     public string Written => _screen.ToString();
 
+    public void ShowKeys()
+    {
+    }
+
     public void HideKeys()
     {
     }

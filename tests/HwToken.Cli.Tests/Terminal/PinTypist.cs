@@ -20,6 +20,10 @@ internal sealed class PinTypist(TestToken token, params string[] pins) : ITermin
     /// <summary>Everything that was typed.</summary>
     public string Typed { get; private set; } = "";
 
+    public void ShowKeys()
+    {
+    }
+
     public void HideKeys()
     {
     }

@@ -120,17 +120,20 @@ internal sealed class Drill : OwnerRequest
     /// <summary>Writes the drill down if there was nothing to complain of: a bad one is to be done again.</summary>
     private Status Conclude(long nowMs)
     {
+        ReportPower();
         ClockState clock = _clock.Read(out long unixSeconds);
+        long hostUnixSeconds = _message.UnixSeconds + ((nowMs - _receivedMs) / Timing.MsPerSecond);
+        long secondsOff = unixSeconds - hostUnixSeconds;
+        bool isOnTime = clock == ClockState.Running
+            && secondsOff <= DrillRequest.MostSecondsOff && secondsOff >= -DrillRequest.MostSecondsOff;
+        bool isWhole = _reply.IsStorageWhole && _reply.GoodAccounts == _reply.Accounts;
         Status status = Status.Ok;
-        bool passed = clock == ClockState.Running && _reply.IsStorageWhole && _reply.GoodAccounts == _reply.Accounts;
-        if (passed)
+        if (isOnTime && isWhole && !_reply.IsBatteryLow)
         {
-            long hostUnixSeconds = _message.UnixSeconds + ((nowMs - _receivedMs) / Timing.MsPerSecond);
-            status = _seal.RecordDrill(unixSeconds, unixSeconds - hostUnixSeconds);
+            status = _seal.RecordDrill(unixSeconds, secondsOff);
             _reply.IsRecorded = status == Status.Ok;
         }
 
-        ReportPower();
         _seal.Report(_reply.Seal);
         _clock.Report(_reply.Clock);
         return status;
