@@ -122,7 +122,9 @@ internal sealed class Scene : IAsyncDisposable
             $"""
             [profile {Profile}]
             region = eu-central-1
-            credential_process = "{Programs.HwToken}" credential-process --source-profile alice-keys --mfa-serial {MfaSerial} --region eu-central-1
+            source_profile = alice-keys
+            mfa_serial = {MfaSerial}
+            credential_process = "{Programs.HwToken}" credential-process {Profile}
 
             """);
     }

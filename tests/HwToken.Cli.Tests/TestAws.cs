@@ -84,5 +84,9 @@ internal sealed class TestAws : IAsyncDisposable
         File.WriteAllText(host.Environment["AWS_SHARED_CREDENTIALS_FILE"], Credentials);
     }
 
+    /// <summary>Adds profiles to the config file.</summary>
+    public static void Configure(TestHost host, string profiles) =>
+        File.AppendAllText(host.Environment["AWS_CONFIG_FILE"], "\n" + profiles);
+
     public ValueTask DisposeAsync() => Server.DisposeAsync();
 }

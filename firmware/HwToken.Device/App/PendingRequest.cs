@@ -52,10 +52,10 @@ internal sealed class PendingRequest
         }
     }
 
-    /// <summary>The gesture that says yes; None while nothing is asked.</summary>
+    /// <summary>The gesture that says yes; None while no question is to be read.</summary>
     public Gesture Agreement
     {
-        get { return _phase == Phase.Asking ? _request.Agreement : Gesture.None; }
+        get { return _phase == Phase.Asking && _isSeen ? _request.Agreement : Gesture.None; }
     }
 
     /// <summary>The question, or what came of it, is on the screen.</summary>

@@ -94,7 +94,7 @@ public sealed class TokenApp
         get { return !_own.IsAwake && !IsOccupied && !_comparison.IsPending && _gestures.IsAtRest && _input.IsSilent; }
     }
 
-    /// <summary>The gesture that says yes to a host's question on the screen; None while it asks nothing.</summary>
+    /// <summary>The gesture that says yes to a host's question; None while there is none on the screen.</summary>
     public Gesture Agreement
     {
         get { return _pending.Agreement; }

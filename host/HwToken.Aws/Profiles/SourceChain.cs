@@ -43,10 +43,14 @@ internal static class SourceChain
                 { SecretAccessKey: not null } => $"profile {profile.Name} has aws_secret_access_key and no aws_access_key_id",
                 _ => $"profile {profile.Name} has no long-term keys",
             };
+
+            // Keys beside a credential_process would be used without an MFA code.
             throw new AwsException(
                 FailureKind.KeysMissing,
                 message,
-                "aws configure writes both; source_profile names the profile that has them");
+                profile.CredentialProcess is null
+                    ? "aws configure writes both; source_profile names the profile that has them"
+                    : "add source_profile, which names the profile that has them, and mfa_serial");
         }
 
         // ASIA begins the access key of a session, AKIA a user's own (IAM user guide, "IAM identifiers").

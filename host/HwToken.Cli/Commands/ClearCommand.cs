@@ -1,4 +1,6 @@
 using System.CommandLine;
+using HwToken.Aws;
+using HwToken.Aws.Profiles;
 using HwToken.Aws.Sessions;
 using HwToken.Cli.Help;
 using HwToken.Cli.Options;
@@ -39,7 +41,7 @@ internal static class ClearCommand
         using OwnerPrompt prompt = context.CreatePrompt();
         SessionService sessions = SessionAccess.CreateService(context, prompt);
         int count = input.Profile is string name
-            ? sessions.Forget(new SessionInput(name, null, null, null, null).ToRequest(context.Global))
+            ? Forget(name, sessions, context)
             : sessions.ForgetAll();
         if (context.Global.Json)
         {
@@ -56,5 +58,14 @@ internal static class ClearCommand
         }
 
         return Task.FromResult(ExitStatus.Done);
+    }
+
+    private static int Forget(string name, SessionService sessions, CliContext context)
+    {
+        SessionRequest request = ProcessLine.RequestOf(new SessionInput(name, null, null, null, null), context, out _);
+        int count = sessions.Forget(request);
+        return count > 0 || new ProfileFiles(HostEnvironment.Of(context.Host.Environment)).Names.Contains(name)
+            ? count
+            : throw new CliException(ExitStatus.Failed, $"there is no profile {name}, and no session of one", "hwtoken clear forgets all");
     }
 }

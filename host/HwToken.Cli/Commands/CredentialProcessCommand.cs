@@ -21,17 +21,18 @@ internal static class CredentialProcessCommand
             profile: callers that find keys beside a credential_process take the keys.
 
             Example:
-              [profile prod]
-              credential_process = /usr/local/bin/hwtoken credential-process prod-mfa
-              [profile prod-mfa]
-              source_profile = prod-keys
+              [profile work]
+              source_profile = alice-keys
               mfa_serial = arn:aws:iam::123456789012:mfa/alice
-              role_arn = arn:aws:iam::123456789012:role/admin
-              [profile prod-keys]
+              credential_process = /usr/local/bin/hwtoken credential-process work
+              [profile alice-keys]
               aws_access_key_id = ...
 
-            Or with everything on the line:
-              credential_process = /usr/local/bin/hwtoken credential-process --source-profile prod-keys --mfa-serial ARN
+            With a role everything is on the line, because callers that find a role_arn assume it themselves:
+              [profile admin]
+              credential_process = /usr/local/bin/hwtoken credential-process work --role-arn ARN
+
+            What such a line says, 'hwtoken exec admin' and the others do, too.
 
             A session is kept in the cache folder until 16 minutes before its end; of many processes that want the same
             one at once, one asks for a press and the others wait. Prompts go to the terminal, or to the desktop's

@@ -8,7 +8,7 @@ namespace HwToken.Cli.Options;
 /// <summary>Which session is meant; what is null comes from the profile or the environment.</summary>
 internal sealed record SessionInput(string? Profile, string? SourceProfile, string? MfaSerial, string? RoleArn, TimeSpan? Duration)
 {
-    public SessionRequest ToRequest(GlobalInput global, bool renew = false) => new()
+    public SessionRequest ToRequest(GlobalInput global) => new()
     {
         Profile = Profile,
         SourceProfile = SourceProfile,
@@ -17,7 +17,6 @@ internal sealed record SessionInput(string? Profile, string? SourceProfile, stri
         Duration = Duration,
         Region = global.Region,
         EndpointUrl = global.EndpointUrl,
-        Renew = renew,
     };
 }
 

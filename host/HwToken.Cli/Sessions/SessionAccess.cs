@@ -17,10 +17,11 @@ internal static class SessionAccess
     {
         using OwnerPrompt prompt = context.CreatePrompt(notifies);
         SessionService service = CreateService(context, prompt);
+        SessionRequest request = ProcessLine.RequestOf(input, context, out string? region) with { Renew = renew };
         SessionResult session;
         try
         {
-            session = await service.GetAsync(input.ToRequest(context.Global, renew), cancel);
+            session = await service.GetAsync(request, cancel);
         }
         catch (AwsException e) when (e.Kind == FailureKind.DurationOutOfRange && input.Duration is not null)
         {
@@ -34,7 +35,7 @@ internal static class SessionAccess
             context.Messages.Error(warning.Message, warning.Hint);
         }
 
-        return session;
+        return session with { Region = session.Region ?? region };
     }
 
     public static SessionService CreateService(CliContext context, OwnerPrompt prompt) => new(

@@ -19,7 +19,9 @@ internal sealed class SessionTokens : IDisposable
     // 40 characters of base64, as AWS's secret keys have.
     private const int SecretBytes = 30;
 
+    // It keeps what it works on, and requests come side by side: one at a time.
     private readonly AesGcm _cipher;
+    private readonly Lock _turn = new();
 
     internal SessionTokens()
     {
@@ -55,12 +57,16 @@ internal sealed class SessionTokens : IDisposable
         Span<byte> text = sealedSession.AsSpan(NonceBytes + TagBytes, length - NonceBytes - TagBytes);
         try
         {
-            _cipher.Decrypt(
-                sealedSession.AsSpan(0, NonceBytes),
-                text,
-                sealedSession.AsSpan(NonceBytes, TagBytes),
-                text,
-                Encoding.UTF8.GetBytes(accessKeyId));
+            lock (_turn)
+            {
+                _cipher.Decrypt(
+                    sealedSession.AsSpan(0, NonceBytes),
+                    text,
+                    sealedSession.AsSpan(NonceBytes, TagBytes),
+                    text,
+                    Encoding.UTF8.GetBytes(accessKeyId));
+            }
+
             return Decode(text);
         }
         catch (AuthenticationTagMismatchException)
@@ -78,12 +84,16 @@ internal sealed class SessionTokens : IDisposable
         byte[] text = Encode(session);
         byte[] sealedSession = new byte[NonceBytes + TagBytes + text.Length];
         RandomNumberGenerator.Fill(sealedSession.AsSpan(0, NonceBytes));
-        _cipher.Encrypt(
-            sealedSession.AsSpan(0, NonceBytes),
-            text,
-            sealedSession.AsSpan(NonceBytes + TagBytes),
-            sealedSession.AsSpan(NonceBytes, TagBytes),
-            Encoding.UTF8.GetBytes(accessKeyId));
+        lock (_turn)
+        {
+            _cipher.Encrypt(
+                sealedSession.AsSpan(0, NonceBytes),
+                text,
+                sealedSession.AsSpan(NonceBytes + TagBytes),
+                sealedSession.AsSpan(NonceBytes, TagBytes),
+                Encoding.UTF8.GetBytes(accessKeyId));
+        }
+
         CryptographicOperations.ZeroMemory(text);
         return Convert.ToBase64String(sealedSession);
     }

@@ -45,6 +45,49 @@ public sealed class SessionCommandTests : IAsyncLifetime, IDisposable
             TimeSpan.FromHours(12.1));
     }
 
+    /// <summary>As a config file has it for the AWS CLI, which then finds the session that export has fetched.</summary>
+    /// <param name="line">What the profile runs.</param>
+    /// <param name="arguments">What hwtoken gets when the AWS CLI runs it.</param>
+    [Theory]
+    [InlineData(
+        $"/usr/bin/hwtoken credential-process --source-profile keys --mfa-serial {TestToken.Alice}",
+        $"credential-process --source-profile keys --mfa-serial {TestToken.Alice}",
+        "eu-north-1")]
+    [InlineData(
+        $"\"/home/John Doe/hwtoken\" --region eu-west-3 credential-process --mfa-serial={TestToken.Alice} --source-profile=keys",
+        $"--region eu-west-3 credential-process --mfa-serial={TestToken.Alice} --source-profile=keys",
+        "eu-west-3")]
+    [InlineData("hwtoken credential-process mfa", "credential-process mfa", "eu-central-1")]
+    public async Task Export_ProfileWithNothingButAProcessLine_IsWhatTheLineSays(string line, string arguments, string region)
+    {
+        TestAws.Configure(_host, $"[profile work]\nregion = eu-north-1\ncredential_process = {line}\n");
+
+        string mine = await _host.OutputAsync("export", "work", "--format", "env-no-export");
+        string theirs = await _host.OutputAsync(arguments.Split(' '));
+
+        Assert.Contains($"AWS_REGION={region}\n", mine, StringComparison.Ordinal);
+        Assert.Contains(mine[mine.IndexOf("ASIA", StringComparison.Ordinal)..mine.IndexOf('\n')], theirs, StringComparison.Ordinal);
+        Assert.Equal(["GetSessionToken"], Actions);
+        Assert.Equal("hwtoken: 1 session forgotten\n", (await _host.RunAsync("clear", "work")).Error);
+    }
+
+    [Theory]
+    [InlineData("hwtoken credential-process work")]
+    [InlineData("hwtoken-other credential-process --source-profile keys")]
+    [InlineData("hwtoken credential-process --no-such-option")]
+    public async Task Export_ProcessLineThatLeadsNowhere_SaysWhatIsMissing(string line)
+    {
+        TestAws.Configure(_host, $"[profile work]\ncredential_process = {line}\n");
+        await _host.FailsAsync(
+            ExitStatus.Failed,
+            "hwtoken: profile work has no long-term keys\nhint: add source_profile, which names the profile that has them, and mfa_serial",
+            "export", "work");
+    }
+
+    [Fact]
+    public Task Clear_ProfileThatIsNot_SaysSo() => _host.FailsAsync(
+        ExitStatus.Failed, "hwtoken: there is no profile bogus, and no session of one\nhint: hwtoken clear forgets all", "clear", "bogus");
+
     [Fact]
     public async Task CredentialProcess_AwsProfile_IsTheProfile()
     {

@@ -88,6 +88,26 @@ public class PendingRequestTests
         Assert.Empty(_bench.TakeReplies());
     }
 
+    /// <summary>Who counts the time to read from here on is never too early.</summary>
+    [Fact]
+    public void Agreement_QuestionJustDrawn_IsToldWithTheNextStep()
+    {
+        var writer = new FrameWriter();
+        writer.Begin(0, 1, Command.GetCode);
+        Request.GetCode(Name).Write(writer.Payload);
+        _bench.Link.Receive(writer.Buffer.AsSpan(0, writer.End()));
+        _bench.App.Step(_bench.Time.NowMs);
+        while (_bench.Link.Waiting > 0)
+        {
+            _bench.App.Step(_bench.Time.NowMs);
+        }
+
+        Assert.Equal(Gesture.None, _bench.App.Agreement);
+        Assert.Equal(Status.AwaitingPress, Assert.Single(_bench.TakeReplies()).Status);
+        _bench.App.Step(_bench.Time.NowMs);
+        Assert.Equal(Gesture.ShortPress, _bench.App.Agreement);
+    }
+
     [Fact]
     public void Nobody_PressesInTime_TimesOut()
     {

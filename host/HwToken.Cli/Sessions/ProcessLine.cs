@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using HwToken.Aws;
+using HwToken.Aws.Profiles;
+using HwToken.Aws.Sessions;
+using HwToken.Cli.Help;
+using HwToken.Cli.Options;
+
+namespace HwToken.Cli.Sessions;
+
+/// <summary>
+/// A profile that has nothing but a credential_process which runs hwtoken: what that line says is what the profile
+/// means, to the other commands as to the AWS CLI. So they share the session, too.
+/// </summary>
+internal static class ProcessLine
+{
+    private const string Program = "hwtoken";
+    private const string CommandName = "credential-process";
+
+    /// <summary>The request of a profile's own line, or of the input as it is.</summary>
+    /// <param name="input">Its options go before the line's.</param>
+    /// <param name="region">The profile's own, which the line's session is then used in; null where it says nothing.</param>
+    public static SessionRequest RequestOf(SessionInput input, CliContext context, out string? region)
+    {
+        region = null;
+        SessionRequest request = input.ToRequest(context.Global);
+        if (ProfileOf(input, context.Host) is not { } profile || Parse(profile.CredentialProcess!, context.Host) is not { } line)
+        {
+            return request;
+        }
+
+        region = profile.Region;
+        return request with
+        {
+            Profile = line.Input.Profile,
+            SourceProfile = line.Input.SourceProfile,
+            MfaSerial = request.MfaSerial ?? line.Input.MfaSerial,
+            RoleArn = request.RoleArn ?? line.Input.RoleArn,
+            Duration = request.Duration ?? line.Input.Duration,
+            Region = request.Region ?? line.Global.Region,
+            EndpointUrl = request.EndpointUrl ?? line.Global.EndpointUrl,
+        };
+    }
+
+    /// <returns>Null where the profile says by itself where its keys are, or is none.</returns>
+    private static Profile? ProfileOf(SessionInput input, Host host)
+    {
+        if (input is not { Profile: { } name, SourceProfile: null })
+        {
+            return null;
+        }
+
+        try
+        {
+            Profile profile = new ProfileFiles(HostEnvironment.Of(host.Environment)).Get(name);
+            return profile is { CredentialProcess: not null, AccessKeyId: null, SourceProfile: null } ? profile : null;
+        }
+        catch (AwsException)
+        {
+            // Whoever asks for the session says so, better than it could be said here.
+            return null;
+        }
+    }
+
+    /// <returns>Null where it runs something else, or cannot be understood.</returns>
+    private static (SessionInput Input, GlobalInput Global)? Parse(string line, Host host)
+    {
+        string[] words = [.. CommandLineParser.SplitCommandLine(line)];
+        if (words.Length == 0 || Path.GetFileNameWithoutExtension(words[0]) != Program || !words.Contains(CommandName))
+        {
+            return null;
+        }
+
+        var session = new SessionOptions(host, isProfileRequired: false);
+        var command = new Command(CommandName);
+        session.AddTo(command);
+        var global = new GlobalOptions();
+        var root = new RootCommand();
+        root.Subcommands.Add(command);
+        global.AddTo(root);
+        ParseResult parse = root.Parse(words[1..]);
+        return UsageError.Of(parse) is null ? (session.Read(parse), global.Read(parse)) : null;
+    }
+}
