@@ -28,8 +28,9 @@ internal static class CommandLine
             return (int)error.Status;
         }
 
-        using var output = new StreamWriter(host.Output, leaveOpen: true);
-        return await parse.InvokeAsync(new InvocationConfiguration
+        // The help, the version and completions; commands write to the stream themselves.
+        var output = new StringWriter();
+        int status = await parse.InvokeAsync(new InvocationConfiguration
         {
             Output = output,
             Error = host.Error,
@@ -37,6 +38,16 @@ internal static class CommandLine
             // Signals are ours: see Interruption.
             ProcessTerminationTimeout = null,
         });
+        try
+        {
+            new CliContext(host, GlobalInput.None).Output.Write(output.ToString());
+            return status;
+        }
+        catch (CliException e)
+        {
+            new CliContext(host, GlobalInput.None).Messages.Error(e.Message, e.Hint);
+            return (int)e.Status;
+        }
     }
 
     private static RootCommand Create(Host host, GlobalOptions options, Interruption interruption)

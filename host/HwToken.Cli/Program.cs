@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Text;
 using HwToken.Cli;
+using HwToken.Cli.Output;
 using HwToken.Cli.Programs;
 using HwToken.Cli.Terminal;
 using HwToken.Client;
@@ -13,7 +14,10 @@ foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
 }
 
 // The standard streams directly: Console.Out and Console.Error would also set up a terminal that is not used.
-using var error = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true, NewLine = "\n" };
+using var error = new StreamWriter(new BestEffortStream(Console.OpenStandardError()), new UTF8Encoding(false))
+{
+    AutoFlush = true, NewLine = "\n",
+};
 using var interruption = new Interruption();
 interruption.Listen();
 return await CommandLine.RunAsync(

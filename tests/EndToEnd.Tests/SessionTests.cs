@@ -45,6 +45,37 @@ public class SessionTests
         Assert.Equal((1, 1), (scene.Presses, scene.Sessions));
     }
 
+    /// <summary>A log on a full disk, or none at all, is no reason to hand out no credentials.</summary>
+    [UnixFact]
+    public async Task CredentialProcess_StderrTakesNothing_HandsOutTheSession()
+    {
+        await using Scene scene = await Scene.SetAsync();
+        string command = $"hwtoken {string.Join(' ', CredentialProcess)}";
+
+        foreach (string stderr in new[] { "2>/dev/full", "2>&-" })
+        {
+            Result result = await Running.RunAsync(scene.Workspace, "/bin/sh", "-c", $"{command} {stderr}");
+            Assert.Equal(0, result.Status);
+            Assert.StartsWith("{\n  \"Version\": 1,", result.Output, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(4, (await Running.RunAsync(scene.Workspace, "/bin/sh", "-c", "hwtoken code nope 2>/dev/full")).Status);
+        Assert.Equal(2, (await Running.RunAsync(scene.Workspace, "/bin/sh", "-c", "hwtoken code --foo 2>&-")).Status);
+    }
+
+    [UnixFact]
+    public async Task Help_StdoutTakesNothing_SaysSo()
+    {
+        await using Scene scene = await Scene.SetAsync();
+
+        foreach (string command in new[] { "hwtoken --help >/dev/full", "hwtoken --version >&-", "hwtoken list >&-" })
+        {
+            Result result = await Running.RunAsync(scene.Workspace, "/bin/sh", "-c", command);
+            Assert.Equal(1, result.Status);
+            Assert.Matches("^hwtoken: cannot write to stdout: [^\n]+\nhint: make room where it goes", result.Error);
+        }
+    }
+
     /// <summary>What is sent over plain HTTP does not leave this computer.</summary>
     [UnixFact]
     public async Task CredentialProcess_ProxyInTheEnvironment_IsNotUsedForThisComputer()

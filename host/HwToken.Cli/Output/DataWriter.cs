@@ -67,7 +67,7 @@ internal sealed class DataWriter(Stream stdout, bool isTerminal, bool colors)
             stdout.Write(bytes);
             stdout.Flush();
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new CliException(
                 ExitStatus.Failed,
