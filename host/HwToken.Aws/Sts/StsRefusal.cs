@@ -59,11 +59,10 @@ internal static class StsRefusal
     {
         // One step apart is what a second before the end of a step, or a slow network, makes.
         long seconds = Math.Abs(stepsAhead) * MfaCodeRequest.AwsPeriodSeconds;
-        string clock = Math.Abs(stepsAhead) > 1
-            ? $"the token's clock and this computer's differ by about {seconds} s"
+        string cause = Math.Abs(stepsAhead) > 1
+            ? $"the token's clock and this computer's differ by about {seconds} s: hwtoken clock compares the two"
             : "the code was used elsewhere within its 30 s, or the account on the token is another device's";
-        return new AwsException(
-            FailureKind.CodeRefused, "AWS refused the MFA code", $"{clock}: hwtoken clock compares the two");
+        return new AwsException(FailureKind.CodeRefused, "AWS refused the MFA code", cause);
     }
 
     private static AwsException AccessDenied(SessionPlan plan, string said) => new(

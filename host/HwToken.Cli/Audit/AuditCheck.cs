@@ -1,5 +1,6 @@
 using HwToken.Cli.Output;
 using HwToken.Client.Audit;
+using HwToken.Core.Audit;
 
 namespace HwToken.Cli.Audit;
 
@@ -49,9 +50,22 @@ internal static class AuditCheck
         };
     }
 
+    /// <summary>The card is to tell whether somebody had the token since.</summary>
+    private static string Since(AuditTrail trail, AuditHead card)
+    {
+        int openings = trail.Records.Count(record => record.Number > card.Total && record.Event == AuditEvent.Opened);
+        string entries = (trail.Total - card.Total) switch
+        {
+            0 => "nothing has happened since",
+            1 => "one has come since",
+            long count => $"{count} have come since",
+        };
+        return openings == 0 ? entries : $"{entries}, and the seal was broken";
+    }
+
     private static AuditFinding OfCard(AuditTrail trail, AuditHead card) => trail.Compare(card) switch
     {
-        AuditMatch.Same => new("card", true, $"the first {card.Total} entries are those of the card"),
+        AuditMatch.Same => new("card", true, $"the first {card.Total} entries are those of the card; {Since(trail, card)}"),
         AuditMatch.Overwritten => new(
             "card", false, $"entry {card.Total} is overwritten: the card is too old to be held against the log"),
         AuditMatch.Shorter => new(

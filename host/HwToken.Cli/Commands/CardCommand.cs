@@ -51,7 +51,7 @@ internal static class CardCommand
         return command;
     }
 
-    private static CardInput Checked(CardInput input) => input.Html is null == input.Svg is null
+    private static CardInput Checked(CardInput input) => string.IsNullOrEmpty(input.Html) == string.IsNullOrEmpty(input.Svg)
         ? throw CliException.BadUsage(
             "'hwtoken card' writes one page", "give --html FILE or --svg FILE, one of the two")
         : input;
@@ -60,8 +60,9 @@ internal static class CardCommand
     {
         CardFacts facts = await TokenSession.UseAsync(
             context, (token, _) => ReadAsync(token, input.Account, context, cancel), cancel);
-        string page = input.Html is null ? SvgCard.Write(facts) : HtmlCard.Write(facts);
-        string file = input.Html ?? input.Svg!;
+        bool isSvg = string.IsNullOrEmpty(input.Html);
+        string page = isSvg ? SvgCard.Write(facts) : HtmlCard.Write(facts);
+        string file = isSvg ? input.Svg! : input.Html!;
         if (file == Stdout)
         {
             context.Output.Write(page);

@@ -3,6 +3,8 @@ using HwToken.Cli.Help;
 using HwToken.Cli.Terminal;
 using HwToken.Cli.Tokens;
 using HwToken.Client;
+using HwToken.Client.Errors;
+using Status = HwToken.Core.Protocol.Status;
 
 namespace HwToken.Cli.Commands;
 
@@ -42,7 +44,18 @@ internal static class WipeCommand
                 await ConfirmAsync(token, info.Accounts, context, cancel);
             }
 
-            await token.WipeAsync(OwnerProgress.Hold(prompt, "wipe it"), cancel);
+            try
+            {
+                await token.WipeAsync(OwnerProgress.Hold(prompt, "wipe it"), cancel);
+            }
+            catch (TokenException e) when (e.Status == Status.Locked)
+            {
+                throw new CliException(
+                    ExitStatus.TokenRefused,
+                    "the token is locked, and its owner alone may wipe it",
+                    "hwtoken pin unlock; if the PIN is lost, use up its tries on the token: then wipe wants none");
+            }
+
             return token.Serial;
         }, cancel);
         context.Messages.Note($"the token {serial} has forgotten everything");

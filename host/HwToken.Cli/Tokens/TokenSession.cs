@@ -1,5 +1,7 @@
 using HwToken.Cli.Terminal;
 using HwToken.Client;
+using HwToken.Client.Errors;
+using HwToken.Core.Protocol;
 
 namespace HwToken.Cli.Tokens;
 
@@ -7,18 +9,27 @@ namespace HwToken.Cli.Tokens;
 internal static class TokenSession
 {
     /// <param name="work">Given the token, and the prompt for requests that need its owner.</param>
-    /// <exception cref="Client.Errors.TokenClientException">No token, or its answer is no.</exception>
+    /// <exception cref="TokenClientException">No token, or its answer is no.</exception>
     public static async Task<T> UseAsync<T>(
         CliContext context, Func<TokenClient, OwnerPrompt, Task<T>> work, CancellationToken cancel)
     {
         using OwnerPrompt prompt = context.CreatePrompt();
         await using TokenClient token = await new TokenAccess(context, prompt).ConnectAsync(cancel);
-        return await work(token, prompt);
+        try
+        {
+            return await work(token, prompt);
+        }
+        catch (TokenException e) when (e.Status == Status.Locked)
+        {
+            // Locked for ever: to give the PIN is no cure.
+            TokenInfo info = await token.GetInfoAsync(cancel);
+            throw info.Pin.IsBlocked ? new TokenException(Status.PinBlocked, "") : e;
+        }
     }
 
     /// <summary>Likewise with several tokens, all of them connected before <paramref name="work"/> begins.</summary>
     /// <param name="also">Ports besides the one that the command line names.</param>
-    /// <exception cref="Client.Errors.TokenClientException">One of them is no token, or its answer is no.</exception>
+    /// <exception cref="TokenClientException">One of them is no token, or its answer is no.</exception>
     public static async Task UseAllAsync(
         CliContext context,
         OwnerPrompt prompt,

@@ -20,9 +20,21 @@ public class AuditCheckTests
         Assert.Equal(
             [
                 new AuditFinding("computer", true, $"the first 2 entries are those that this computer saw on {Then}"),
-                new AuditFinding("card", true, "the first 3 entries are those of the card"),
+                new AuditFinding("card", true, "the first 3 entries are those of the card; 2 have come since"),
             ],
             AuditCheck.Run(Trail(5), new SeenHeads.Seen(Trail(2).Head, Then), Trail(3).Head));
+
+    [Theory]
+    [InlineData(3, "nothing has happened since")]
+    [InlineData(2, "one has come since, and the seal was broken")]
+    [InlineData(1, "2 have come since, and the seal was broken")]
+    public void Run_Card_TellsWhatCameSince(int onTheCard, string since)
+    {
+        AuditTrail log = Trail(3, last: AuditEvent.Opened);
+        AuditHead card = onTheCard == 3 ? log.Head : Trail(onTheCard).Head;
+        Assert.Equal(
+            $"the first {onTheCard} entries are those of the card; {since}", AuditCheck.Run(log, null, card)[^1].Text);
+    }
 
     [Fact]
     public void Run_MoreEventsThanTheTokenKeeps_IsAGapForTheComputerAndTooOldForTheCard()
@@ -66,7 +78,8 @@ public class AuditCheckTests
     }
 
     /// <summary>So many events, of which the first ones are overwritten.</summary>
-    private static AuditTrail Trail(int total, int overwritten = 0, byte time = 1)
+    private static AuditTrail Trail(
+        int total, int overwritten = 0, byte time = 1, AuditEvent last = AuditEvent.AccountStored)
     {
         byte[] log = [.. Enumerable.Range(0, total).SelectMany(i => new byte[] { 0, 0, 0, time, (byte)i, (byte)(i == 0 ? 1 : 2), 0, 0, 0, 0 })];
         byte[] link = new byte[AuditChain.LinkLength];
@@ -79,8 +92,10 @@ public class AuditCheckTests
         AuditRecord[] records =
         [
             .. Enumerable.Range(overwritten, total - overwritten)
-                .Select(i => new AuditRecord(i + 1, null, i == 0 ? AuditEvent.Created : AuditEvent.AccountStored, 0)),
+                .Select(i => new AuditRecord(i + 1, null, EventOf(i), 0)),
         ];
         return new AuditTrail(overwritten, link, log[(overwritten * AuditEntry.Length)..], records);
+
+        AuditEvent EventOf(int i) => i == 0 ? AuditEvent.Created : i == total - 1 ? last : AuditEvent.AccountStored;
     }
 }

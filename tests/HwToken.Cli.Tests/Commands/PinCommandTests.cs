@@ -137,6 +137,19 @@ public sealed class PinCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Wipe_Locked_SaysWhatIsLeftToDo()
+    {
+        await using TestToken token = await LockedAsync();
+        await _host.FailsAsync(
+            ExitStatus.TokenRefused,
+            """
+            hwtoken: the token is locked, and its owner alone may wipe it
+            hint: hwtoken pin unlock; if the PIN is lost, use up its tries on the token: then wipe wants none
+            """,
+            "wipe", "--yes");
+    }
+
+    [Fact]
     public async Task Info_Locked_DoesNotTellHowManyAccounts()
     {
         await using TestToken token = await LockedAsync();

@@ -115,7 +115,7 @@ public sealed class AwsFailureTests : IDisposable
             ExitStatus.AwsRefused,
             """
             hwtoken: AWS refused the MFA code
-            hint: the code was used elsewhere within its 30 s, or the account on the token is another device's: hwtoken clock compares the two
+            hint: the code was used elsewhere within its 30 s, or the account on the token is another device's
             """,
             "credential-process", "mfa");
     }
