@@ -97,9 +97,10 @@ public sealed class TokenFinder(TokenFinderOptions options)
     {
         try
         {
-            // Another hwtoken that is only looking around is done after a probe's time; one that works takes longer.
-            TimeSpan patience = options.Timeouts.Probe;
-            TokenClient client = await OpenAsync(PortAddress.Parse(port.Path), patience, patience, cancellationToken, isProbe: true).ConfigureAwait(false);
+            // Another hwtoken there either finds a token, and says so, or is soon done. But several take turns, and each
+            // greets whatever is there for as long as this one will: a port is not given up after one turn's time.
+            TokenClient client = await OpenAsync(
+                PortAddress.Parse(port.Path), options.BusyWait, options.Timeouts.Probe, cancellationToken, isProbe: true).ConfigureAwait(false);
             return new Probe(port, client, null);
         }
         catch (TokenClientException e)
@@ -113,14 +114,16 @@ public sealed class TokenFinder(TokenFinderOptions options)
     {
         Action? waiting = isProbe ? null : () => options.Waiting?.Invoke(address);
         PortLock portLock = await PortLock.AcquireAsync(
-            options.LockFolder, address, busyWait, waiting, options.TimeProvider, cancellationToken).ConfigureAwait(false);
+            options.LockFolder, address, busyWait, waiting, options.TimeProvider, cancellationToken, isProbe).ConfigureAwait(false);
         try
         {
             ITransport transport = address.EndPoint is null
                 ? SerialTransport.Open(address)
                 : await TcpTransport.OpenAsync(address, cancellationToken).ConfigureAwait(false);
-            return await TokenClient.ConnectAsync(
+            TokenClient client = await TokenClient.ConnectAsync(
                 transport, options.Timeouts, options.TimeProvider, patience, portLock, cancellationToken).ConfigureAwait(false);
+            portLock.NoteToken();
+            return client;
         }
         catch (TokenUnpluggedException e) when (address.EndPoint is not null)
         {
@@ -166,8 +169,8 @@ public sealed class TokenFinder(TokenFinderOptions options)
     /// <summary>What came of greeting a port: a client, or why there is none.</summary>
     private sealed record Probe(PortInfo Port, TokenClient? Client, TokenClientException? Failure)
     {
-        /// <summary>What another hwtoken uses is a token.</summary>
-        public bool IsToken => Client is not null || Failure is PortBusyException { IsUsedByHwToken: true };
+        /// <summary>It answered, or has answered another hwtoken that uses it.</summary>
+        public bool IsToken => Client is not null || Failure is PortBusyException { IsToken: true };
 
         public FoundToken Found => new(Port, Client?.Serial, Client?.StateAtConnect);
     }

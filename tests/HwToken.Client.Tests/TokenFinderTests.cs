@@ -1,4 +1,5 @@
 using HwToken.Client.Errors;
+using HwToken.Client.Locks;
 using HwToken.Client.Tests.Peers;
 using HwToken.Client.Transports;
 using HwToken.Core.Protocol;
@@ -182,6 +183,43 @@ public sealed class TokenFinderTests : IDisposable
             await using TokenClient client = await _finder.ConnectAsync(Address("ttyUSB0"));
             Assert.Equal(ScriptedToken.Serial, client.Serial);
         }));
+    }
+
+    [UnixFact]
+    public async Task ConnectAsync_SeveralAtOnceBesideASilentBoard_EachGetsTheToken()
+    {
+        Plug("ttyUSB0", new ScriptedToken());
+        Plug("ttyUSB1", BytePeer.Silent);
+
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(async _ =>
+        {
+            await using TokenClient client = await _finder.ConnectAsync(null);
+            Assert.Equal(_folder["dev", "ttyUSB0"], client.Port);
+        }));
+    }
+
+    [UnixFact]
+    public async Task ListAsync_SeveralAtOnceBesideASilentBoard_TellOfOneToken()
+    {
+        Plug("ttyUSB0", new ScriptedToken());
+        Plug("ttyUSB1", BytePeer.Silent);
+
+        IReadOnlyList<FoundToken>[] lists = await Task.WhenAll(
+            Enumerable.Range(0, 3).Select(_ => _finder.ListAsync(null)));
+
+        Assert.All(lists, tokens => Assert.Equal(_folder["dev", "ttyUSB0"], Assert.Single(tokens).Port.Path));
+    }
+
+    [UnixFact]
+    public async Task ConnectAsync_OnlyPortHeldForTooLongByWhoHasFoundNothing_IsBusy()
+    {
+        Plug("ttyUSB0", new ScriptedToken());
+        using PortLock other = await PortLock.AcquireAsync(
+            _folder["locks"], Address("ttyUSB0"), TimeSpan.Zero, null, TimeProvider.System, CancellationToken.None);
+
+        var e = await Assert.ThrowsAsync<PortBusyException>(() => Finder(TimeSpan.FromMilliseconds(100)).ConnectAsync(null));
+
+        Assert.Equal((true, false), (e.IsUsedByHwToken, e.IsToken));
     }
 
     [UnixFact]

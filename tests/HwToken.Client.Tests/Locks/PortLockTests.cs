@@ -29,13 +29,13 @@ public sealed class PortLockTests : IDisposable
 
     [UnixFact]
     [UnsupportedOSPlatform("windows")]
-    public async Task AcquireAsync_MadeFolderAndFile_AreTheUsersAlone()
+    public async Task AcquireAsync_MadeFolderAndFiles_AreTheUsersAlone()
     {
-        using PortLock held = await AcquireAsync(TimeSpan.Zero);
+        using PortLock held = await AcquireWithTokenAsync();
 
         const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         Assert.Equal(Private | UnixFileMode.UserExecute, File.GetUnixFileMode(_folder["locks"]));
-        Assert.Equal(Private, File.GetUnixFileMode(Directory.GetFiles(_folder["locks"])[0]));
+        Assert.Equal([Private, Private], Directory.GetFiles(_folder["locks"]).Select(File.GetUnixFileMode));
     }
 
     [Fact]
@@ -74,6 +74,68 @@ public sealed class PortLockTests : IDisposable
 
         await Assert.ThrowsAsync<PortBusyException>(() => acquiring);
         Assert.Equal(1, _waited);
+    }
+
+    [Fact]
+    public async Task AcquireAsync_ProbeOfAPortWhereATokenWasFound_IsBusyAtOnce()
+    {
+        using PortLock other = await AcquireAsync(TimeSpan.Zero);
+        Task<PortLock> probing = ProbeAsync();
+        Assert.False(probing.IsCompleted);
+
+        other.NoteToken();
+        await AdvanceUntilAsync(probing, TimeSpan.FromSeconds(1));
+
+        Assert.True((await Assert.ThrowsAsync<PortBusyException>(() => probing)).IsToken);
+        Assert.True((await Assert.ThrowsAsync<PortBusyException>(ProbeAsync)).IsToken);
+    }
+
+    [Fact]
+    public async Task AcquireAsync_ProbeOfAPortThatIsHeldForTooLong_KnowsOfNoToken()
+    {
+        using PortLock other = await AcquireAsync(TimeSpan.Zero);
+        Task<PortLock> probing = ProbeAsync();
+
+        await AdvanceUntilAsync(probing, TimeSpan.FromSeconds(11));
+
+        Assert.False((await Assert.ThrowsAsync<PortBusyException>(() => probing)).IsToken);
+    }
+
+    [Fact]
+    public async Task AcquireAsync_AfterAHolderThatFoundAToken_NothingIsKnown()
+    {
+        (await AcquireWithTokenAsync()).Dispose();
+        Assert.Single(Directory.GetFiles(_folder["locks"]));
+        using PortLock other = await AcquireAsync(TimeSpan.Zero);
+        Task<PortLock> probing = ProbeAsync();
+
+        await AdvanceUntilAsync(probing, TimeSpan.FromSeconds(11));
+
+        Assert.False((await Assert.ThrowsAsync<PortBusyException>(() => probing)).IsToken);
+    }
+
+    [Fact]
+    public async Task AcquireAsync_NoteOfAHolderThatWasKilled_IsForgotten()
+    {
+        string note;
+        using (await AcquireWithTokenAsync())
+        {
+            note = Assert.Single(Directory.GetFiles(_folder["locks"], "*.token"));
+        }
+
+        File.WriteAllBytes(note, []);
+
+        using PortLock next = await AcquireAsync(TimeSpan.Zero);
+
+        Assert.False(File.Exists(note));
+    }
+
+    [Fact]
+    public async Task NoteToken_FolderCannotBeMade_IsLeftOut()
+    {
+        File.WriteAllText(_folder["locks"], "");
+
+        (await AcquireWithTokenAsync()).Dispose();
     }
 
     [Fact]
@@ -138,6 +200,16 @@ public sealed class PortLockTests : IDisposable
 
     private Task<PortLock> AcquireAsync(PortAddress port) =>
         PortLock.AcquireAsync(_folder["locks"], port, TimeSpan.Zero, null, _time, CancellationToken.None);
+
+    private Task<PortLock> ProbeAsync() =>
+        PortLock.AcquireAsync(_folder["locks"], Port, TimeSpan.FromSeconds(10), null, _time, CancellationToken.None, isProbe: true);
+
+    private async Task<PortLock> AcquireWithTokenAsync()
+    {
+        PortLock held = await AcquireAsync(TimeSpan.Zero);
+        held.NoteToken();
+        return held;
+    }
 
     private async Task AdvanceUntilAsync(Task task, TimeSpan atMost)
     {
