@@ -1,4 +1,5 @@
 using HwToken.Cli.Output;
+using HwToken.Cli.Secrets;
 
 namespace HwToken.Cli.Pictures;
 
@@ -35,13 +36,19 @@ internal static class PictureFile
     {
         if (path == StandardInput)
         {
-            return await input.ReadAtLeastAsync(file, file.Length, throwOnEndOfStream: false, cancel);
+            return await SecretInput.FillAsync(file, input, cancel);
         }
 
         try
         {
-            await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
-            return await stream.ReadAtLeastAsync(file, file.Length, throwOnEndOfStream: false, cancel);
+            return await SecretInput.FillAsync(
+                file,
+                async () =>
+                {
+                    await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
+                    return await stream.ReadAtLeastAsync(file, file.Length, throwOnEndOfStream: false, cancel);
+                },
+                cancel);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

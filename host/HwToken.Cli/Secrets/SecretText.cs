@@ -27,7 +27,7 @@ internal sealed class SecretText : IDisposable
         char[] characters = new char[capacity + 1];
         try
         {
-            int count = await input.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancel);
+            int count = await SecretInput.FillAsync(bytes, input, cancel);
             if (count > capacity)
             {
                 throw new CliException(ExitStatus.Failed, $"stdin holds more than {what}", $"pipe in {what} alone");

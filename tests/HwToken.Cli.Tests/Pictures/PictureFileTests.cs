@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using HwToken.Cli.Pictures;
 
 namespace HwToken.Cli.Tests.Pictures;
@@ -45,6 +46,22 @@ public sealed class PictureFileTests : IDisposable
     {
         CliException e = await Assert.ThrowsAsync<CliException>(() => PictureFile.ReadAsync(_folder, Stream.Null, CancellationToken.None));
         Assert.Equal($"{_folder} cannot be read", e.Message);
+    }
+
+    [FactNeeding("mkfifo")]
+    public async Task Read_NamedPipeThatNobodyWritesTo_IsGivenUpWhenCancelled()
+    {
+        string path = Path.Combine(_folder, "pipe");
+        using (Process mkfifo = Process.Start("mkfifo", [path]))
+        {
+            await mkfifo.WaitForExitAsync();
+        }
+
+        using var cancellation = new CancellationTokenSource();
+        Task<GreyPicture> reading = Task.Run(() => PictureFile.ReadAsync(path, Stream.Null, cancellation.Token));
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading.WaitAsync(TimeSpan.FromSeconds(30)));
     }
 
     [Theory]
