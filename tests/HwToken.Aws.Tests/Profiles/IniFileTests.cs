@@ -33,6 +33,26 @@ public sealed class IniFileTests : IDisposable
         sso_region = us-east-1
         """;
 
+    // What Python's configparser takes, and people write.
+    private const string Loose = """
+          # The first line is indented, and so are the next.
+          [default]
+          region: eu-west-1
+          [profile "foo"] # a comment
+          region : a=b
+          output=x:y
+          credential_process = one
+              two
+          [profile	tab]
+          region = tab
+          [DEFAULT]
+          cli_pager = less
+        [profile 'quoted']trailing
+        region = quoted
+        [profile "my team"]
+        Region=blank
+        """;
+
     private readonly TemporaryFolder _folder = new();
 
     public static TheoryData<string, string, string> Values => new()
@@ -64,8 +84,26 @@ public sealed class IniFileTests : IDisposable
     [InlineData("Prod", "region", "another")]
     public void Find_TrickyFile_AgreesWithTheAwsCli(string profile, string key, string expected)
     {
-        // botocore refuses an indented section, which the SDK's reader takes.
-        string path = Write(Tricky.Replace("  [profile indented]", "[profile indented]", StringComparison.Ordinal));
+        // To botocore the indented section belongs to the key above it; other readers, and this one, take it.
+        AgreesWithTheAwsCli(
+            Tricky.Replace("  [profile indented]", "[profile indented]", StringComparison.Ordinal), profile, key, expected);
+    }
+
+    [TheoryNeeding("aws")]
+    [InlineData("default", "region", "eu-west-1")]
+    [InlineData("foo", "region", "a=b")]
+    [InlineData("foo", "output", "x:y")]
+    [InlineData("foo", "credential_process", "one\ntwo")]
+    [InlineData("tab", "region", "tab")]
+    [InlineData("tab", "cli_pager", "less")]
+    [InlineData("quoted", "region", "quoted")]
+    [InlineData("my team", "region", "blank")]
+    public void Find_LooseFile_AgreesWithTheAwsCli(string profile, string key, string expected) =>
+        AgreesWithTheAwsCli(Loose, profile, key, expected);
+
+    private void AgreesWithTheAwsCli(string text, string profile, string key, string expected)
+    {
+        string path = Write(text);
         var start = new ProcessStartInfo(ExternalTool.Find("aws")!, ["configure", "get", key, "--profile", profile])
         {
             RedirectStandardOutput = true,
@@ -92,13 +130,15 @@ public sealed class IniFileTests : IDisposable
         Assert.Equal("no-profile", new IniFile(Write(Tricky), isConfig: false).Find("plain")!["region"]);
 
     [Theory]
-    [InlineData("'")]
-    [InlineData("\"")]
-    public void Find_QuotedName_IsFoundWithoutQuotes(string quote)
+    [InlineData("'my team'", "my team")]
+    [InlineData("\"my team\"", "my team")]
+    [InlineData("\"foo\"", "foo")]
+    [InlineData("'foo'", "foo")]
+    public void Find_QuotedName_IsFoundWithoutQuotes(string written, string name)
     {
-        IniFile file = Config($"[profile {quote}my team{quote}]\nregion = eu-west-1\n");
-        Assert.Equal("eu-west-1", file.Find("my team")!["region"]);
-        Assert.Equal(["my team"], file.ProfileNames);
+        IniFile file = Config($"[profile {written}]\nregion = eu-west-1\n");
+        Assert.Equal("eu-west-1", file.Find(name)!["region"]);
+        Assert.Equal([name], file.ProfileNames);
     }
 
     [Fact]
@@ -118,9 +158,46 @@ public sealed class IniFileTests : IDisposable
     public void Find_KeyTwice_IsRefusedWithTheProfile()
     {
         IniFile file = Config("[profile prod]\nregion = a\nregion = b\n[profile other]\nregion = c\n");
-        Assert.Contains(
-            "profile prod", Failing.With(FailureKind.ConfigUnreadable, () => file.Find("prod")).Message, StringComparison.Ordinal);
+        AwsException e = Failing.With(FailureKind.ConfigUnreadable, () => file.Find("prod"));
+        Assert.Equal($"profile prod in {file.Path} has a key twice, on line 3 for the second time", e.Message);
+        Assert.Equal("leave one of the two lines", e.Hint);
         Assert.Equal("c", file.Find("other")!["region"]);
+    }
+
+    // The AWS CLI refuses the whole file; the SDKs take it.
+    [Fact]
+    public void Find_SectionTwice_HasTheKeysOfBoth()
+    {
+        IniFile file = Config("[profile prod]\nregion = a\n[profile other]\n[profile prod]\noutput = b\n");
+        Assert.Equal(("a", "b"), (file.Find("prod")!["region"], file.Find("prod")!["output"]));
+    }
+
+    [Theory]
+    [InlineData("[ profile prod ]\nregion = a\n", "prod")]
+    [InlineData("[profile   prod]\nregion = a\n", "prod")]
+    [InlineData("[ default ]\nregion = a\n", "default")]
+    public void Find_BlanksInsideTheBrackets_AreNoPartOfTheName(string text, string profile) =>
+        Assert.Equal("a", Config(text).Find(profile)!["region"]);
+
+    [Theory]
+    [InlineData("[profile prod")]
+    [InlineData("[]")]
+    [InlineData("= value")]
+    [InlineData("key")]
+    public void Constructor_LineOfNoForm_NamesTheFormsOfTheFile(string line)
+    {
+        AwsException e = Failing.With(FailureKind.ConfigUnreadable, () => Config($"[default]\n{line}\n"));
+        Assert.Equal($"line 2 of {_folder["file"]} is neither a section nor a key nor a comment", e.Message);
+        Assert.Equal("write [profile name], key = value, or # in front of a comment on a line of its own", e.Hint);
+    }
+
+    [Fact]
+    public void Constructor_KeyAboveAllSections_IsRefusedByItsNumber()
+    {
+        string path = Write("# keys\nregion = a\n");
+        AwsException e = Failing.With(FailureKind.ConfigUnreadable, () => Read(path));
+        Assert.Equal($"line 2 of {path} stands above the first section", e.Message);
+        Assert.Equal("write [name] above it", e.Hint);
     }
 
     [Fact]
@@ -157,9 +234,11 @@ public sealed class IniFileTests : IDisposable
     [Fact]
     public void FindServiceKey_ServicesSection_GivesTheServicesOwn()
     {
-        IniFile file = Config("[services dev]\nsts =\n  endpoint_url = http://127.0.0.1:1\niam =\n  endpoint_url = x\n");
+        IniFile file = Config(
+            "[services \"dev\"] # mine\nsts:\n  # nested\n\n  endpoint_url = http://127.0.0.1:1\niam =\n  endpoint_url = x\nec2 = x\n");
         Assert.Equal("http://127.0.0.1:1", file.FindServiceKey("dev", "sts", "endpoint_url"));
         Assert.Null(file.FindServiceKey("dev", "s3", "endpoint_url"));
+        Assert.Null(file.FindServiceKey("dev", "ec2", "endpoint_url"));
         Assert.Null(file.FindServiceKey("none", "sts", "endpoint_url"));
     }
 

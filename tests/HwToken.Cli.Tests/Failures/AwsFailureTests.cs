@@ -202,7 +202,7 @@ public sealed class AwsFailureTests : IDisposable
             ExitStatus.Failed,
             $"""
             hwtoken: line 2 of {_host.Environment["AWS_SHARED_CREDENTIALS_FILE"]} is neither a section nor a key nor a comment
-            hint: write [profile name], key = value, or # in front of a comment on a line of its own
+            hint: write [name], key = value, or # in front of a comment on a line of its own
             """,
             "credential-process", "mfa");
     }
