@@ -1,4 +1,5 @@
 using System.Collections;
+using HwToken.Shared;
 
 namespace HwToken.Aws;
 
@@ -41,10 +42,7 @@ public sealed class HostEnvironment(
     }
 
     /// <summary>A path from a variable or a file: a leading ~ is the home folder, as the AWS CLI has it.</summary>
-    public string ExpandPath(string path) =>
-        path.StartsWith("~/", StringComparison.Ordinal) || path.StartsWith("~\\", StringComparison.Ordinal)
-            ? Path.Combine(HomeFolder, path[2..])
-            : path;
+    public string ExpandPath(string path) => HomePath.Expand(path, HomeFolder);
 
     private static HostPlatform CurrentPlatform =>
         OperatingSystem.IsWindows() ? HostPlatform.Windows

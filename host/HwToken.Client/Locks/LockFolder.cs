@@ -1,3 +1,5 @@
+using HwToken.Shared;
+
 namespace HwToken.Client.Locks;
 
 /// <summary>Where the locks of a user are.</summary>
@@ -12,9 +14,12 @@ public static class LockFolder
     /// <param name="variable">Reads a variable of the process's environment; null where it is not set.</param>
     public static string Of(Func<string, string?> variable)
     {
+        string home = variable(OperatingSystem.IsWindows() ? "USERPROFILE" : "HOME") is { Length: > 0 } own
+            ? own
+            : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         if (variable("HWTOKEN_CACHE_DIR") is { Length: > 0 } named)
         {
-            return Path.GetFullPath(named);
+            return Path.GetFullPath(HomePath.Expand(named, home));
         }
 
         if (OperatingSystem.IsWindows())
@@ -22,7 +27,6 @@ public static class LockFolder
             return Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), Name, "cache");
         }
 
-        string home = variable("HOME") is { Length: > 0 } own ? own : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         if (OperatingSystem.IsMacOS())
         {
             return Path.Combine(home, "Library", "Caches", Name);

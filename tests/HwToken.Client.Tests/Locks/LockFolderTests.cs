@@ -14,6 +14,17 @@ public class LockFolderTests
         Assert.Equal(folder, Of(("HWTOKEN_CACHE_DIR", "locks")));
     }
 
+    [Theory]
+    [InlineData("~/locks", "locks")]
+    [InlineData("~", "")]
+    public void Of_CacheDirVariableWithATilde_IsBelowTheHome(string named, string below)
+    {
+        string home = Path.GetFullPath("home");
+        string variable = OperatingSystem.IsWindows() ? "USERPROFILE" : "HOME";
+
+        Assert.Equal(Path.Combine(home, below).TrimEnd(Path.DirectorySeparatorChar), Of(("HWTOKEN_CACHE_DIR", named), (variable, home)));
+    }
+
     [LinuxFact]
     public void Of_XdgCacheHome_IsBelowIt() => Assert.Equal("/cache/hwtoken", Of(("XDG_CACHE_HOME", "/cache"), ("HOME", "/home/alice")));
 
