@@ -69,6 +69,16 @@ public class ExecTests
         Assert.Equal((0, "ran x\n"), (result.Status, result.Output));
     }
 
+    [FactNeeding("setsid", "od")]
+    public async Task Exec_ArgumentThatIsNoUtf8_ReachesTheProgramAsItIs()
+    {
+        await using Scene scene = await SetAsync();
+        // As a shell gives it: an argument of this test would be UTF-8.
+        Result result = await Running.RunAsync(
+            scene.Workspace, "bash", ["-c", "\"$@\" $'a\\xff\\xfe' | od -An -tx1", "bash", Programs.HwToken, .. Exec("printf", "%s")]);
+        Assert.Equal((0, " 61 ff fe\n"), (result.Status, result.Output));
+    }
+
     [UnixFact]
     public async Task Exec_NoSuchProgram_Is127WithoutAPress()
     {

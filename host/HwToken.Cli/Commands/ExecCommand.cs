@@ -54,6 +54,11 @@ internal static class ExecCommand
     {
         // Before the press: it would be for nothing.
         ProgramPath.Find(input.Program, context.Host.Environment);
+        if (!OperatingSystem.IsWindows())
+        {
+            ArgumentBytes.Of(input.Program, input.Arguments);
+        }
+
         SessionResult session = await SessionAccess.GetAsync(input.Session, context, cancel);
         var start = new ProgramStart(
             input.Program,

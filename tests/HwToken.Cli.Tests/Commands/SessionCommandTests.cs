@@ -222,6 +222,24 @@ public sealed class SessionCommandTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Exec_ArgumentThatNobodyKnows_IsRefusedWithoutASession()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return; // Arguments are UTF-16 there, and none is lost.
+        }
+
+        await _host.FailsAsync(
+            ExitStatus.BadUsage,
+            """
+            hwtoken: argument 1 of /bin/sh is not UTF-8 text: �
+            hint: write a script that has this argument, and run that
+            """,
+            "exec", "mfa", "--", "/bin/sh", "\uFFFD");
+        Assert.Empty(_aws.Server.Requests);
+    }
+
+    [Fact]
     public Task Exec_NoProgram_IsBadUsage() => _host.FailsAsync(
         ExitStatus.BadUsage,
         """
