@@ -1,7 +1,7 @@
 namespace HwToken.Client;
 
 /// <summary>Which code is wanted, and what the owner is told about it.</summary>
-/// <param name="Account">The account's whole name: an MFA serial ARN, or issuer:account.</param>
+/// <param name="Account">The account's whole name, or the ARN of the MFA device that it is of.</param>
 public sealed record CodeRequest(string Account)
 {
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using HwToken.Client.Accounts;
 
 namespace HwToken.Cli.Tests;
 
@@ -14,6 +15,14 @@ public partial class ReadmeTests
         Assert.Equal(
             Enum.GetValues<ExitStatus>().Select(status => (int)status),
             StatusCell().Matches(table).SelectMany(row => row.Groups[1].Value.Split(", ")).Select(int.Parse));
+    }
+
+    [Fact]
+    public void NamesOfLongArns_Table_AreThoseOfTheRule()
+    {
+        MatchCollection rows = ArnAndName().Matches(Readme);
+        Assert.Equal(2, rows.Count);
+        Assert.All(rows, row => Assert.Equal(row.Groups[2].Value, MfaSerial.NameOf(row.Groups[1].Value)));
     }
 
     [Fact]
@@ -47,4 +56,7 @@ public partial class ReadmeTests
 
     [GeneratedRegex(@"\| `hwtoken ((?:accounts )?[a-z][a-z-]+)")]
     private static partial Regex CommandInTable();
+
+    [GeneratedRegex(@"^\| `(arn:[^`]+)` \| `([^`]+)` \|$", RegexOptions.Multiline)]
+    private static partial Regex ArnAndName();
 }

@@ -68,6 +68,7 @@ internal sealed class TestAws : IAsyncDisposable
                     [
                         new MfaDeviceConfig { SerialNumber = TestToken.Alice, Base32Seed = base32Seed },
                         new MfaDeviceConfig { SerialNumber = TestToken.Spare, Base32Seed = base32Seed },
+                        new MfaDeviceConfig { SerialNumber = TestToken.LongSerial, Base32Seed = base32Seed },
                     ],
                 },
             ],

@@ -17,6 +17,9 @@ internal sealed class TestToken : IAsyncDisposable
     /// <summary>The same user's second device, for tests that need two sessions: a code is good once.</summary>
     public const string Spare = "arn:aws:iam::123456789012:mfa/spare";
 
+    /// <summary>One of 65 bytes: the name of an account on a token has 64.</summary>
+    public const string LongSerial = "arn:aws:iam::123456789012:mfa/alexander.hamilton@corp.example.com";
+
     /// <summary>RFC 6238, appendix B: the key of its SHA-1 vectors.</summary>
     public const string Base32Key = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 

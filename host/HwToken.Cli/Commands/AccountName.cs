@@ -1,3 +1,5 @@
+using HwToken.Client.Accounts;
+using HwToken.Client.Errors;
 using HwToken.Core.Protocol;
 
 namespace HwToken.Cli.Commands;
@@ -5,8 +7,9 @@ namespace HwToken.Cli.Commands;
 /// <summary>What may be an account's name on a token.</summary>
 internal static class AccountName
 {
-    public const string Description = "An MFA serial ARN, or issuer:account; at most 64 bytes";
+    public const string Description = "An MFA serial ARN, or issuer:account of at most 64 bytes";
 
+    /// <returns>What the account is called on the token: for an ARN that is too long there, what stands for it.</returns>
     /// <exception cref="CliException">It is none; it is not repeated, since it may be a key in the wrong place.</exception>
     public static string Checked(string name)
     {
@@ -17,10 +20,25 @@ internal static class AccountName
                 "pipe it in with --uri-stdin, and take a new key if others may have seen this one");
         }
 
+        string onToken;
+        try
+        {
+            onToken = MfaSerial.NameOf(name);
+        }
+        catch (MfaSerialTooLongException e)
+        {
+            throw CliException.BadUsage(e.Message, e.Hint);
+        }
+
         var text = new Utf8Text(Limits.NameLength);
-        return text.TrySet(name) && text.Length > 0 && text.IsPrintable
-            ? name
+        return text.TrySet(onToken) && text.Length > 0 && text.IsPrintable
+            ? onToken
             : throw CliException.BadUsage(
                 "that cannot be an account's name", "use 1 to 64 bytes of printable text without a blank at either end");
     }
+
+    /// <summary>What whoever has just given an account this name ought to know about it; null if nothing.</summary>
+    public static string? NoteOf(string onToken) => MfaSerial.OfAccount(onToken) is { } serial && serial.Arn != onToken
+        ? $"{onToken} stands for {serial.Arn}, which is longer than a name on a token may be; commands take the ARN all the same"
+        : null;
 }

@@ -68,6 +68,10 @@ internal static class AddAccountCommand
             recommends. Once the token has stored it, the key goes to stdout, this one time, since the service needs it
             too: pipe it there, or copy it and clear the screen.
 
+            An AWS account is named by the ARN of its MFA device, as mfa_serial has it. A name on the token has 64 bytes;
+            for a longer ARN stands 123456789012:alice, the AWS account's number and the device's name, with the partition
+            in front where it is not aws (us-gov/123456789012:alice). Every command still takes the ARN.
+
             Examples:
               hwtoken accounts add arn:aws:iam::123456789012:mfa/alice
               pass show aws/alice-mfa | hwtoken accounts add arn:aws:iam::123456789012:mfa/alice --secret-stdin
@@ -97,6 +101,11 @@ internal static class AddAccountCommand
             await storing.StoreAsync(cancel);
             storing.WarnOfClocks();
         }, cancel);
+        if (AccountName.NoteOf(account.Name) is string note)
+        {
+            context.Messages.Note(note);
+        }
+
         if (account.IsGenerated)
         {
             context.Messages.Note(

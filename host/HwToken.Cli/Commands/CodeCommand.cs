@@ -66,7 +66,9 @@ internal static class CodeCommand
     private static async Task<(string Account, MfaCode Code)> AskAsync(
         CodeInput input, TokenClient token, OwnerPrompt prompt, CancellationToken cancel)
     {
-        string account = input.MfaSerial ?? await AccountLookup.ResolveAsync(token, input.Name, cancel);
+        string account = input.MfaSerial is string arn
+            ? MfaSerial.NameOf(arn)
+            : await AccountLookup.ResolveAsync(token, input.Name, cancel);
         var request = new CodeRequest(account)
         {
             Text = "hwtoken code",

@@ -41,6 +41,11 @@ internal static class RenameAccountCommand
             return name;
         }, cancel);
         context.Messages.Note($"{oldName} is now {input.NewName}");
+        if (AccountName.NoteOf(input.NewName) is string note)
+        {
+            context.Messages.Note(note);
+        }
+
         return ExitStatus.Done;
     }
 }

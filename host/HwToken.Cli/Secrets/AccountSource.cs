@@ -45,8 +45,7 @@ internal static class AccountSource
     {
         try
         {
-            AccountName.Checked(account.Name);
-            return account;
+            return account with { Name = AccountName.Checked(account.Name) };
         }
         catch
         {

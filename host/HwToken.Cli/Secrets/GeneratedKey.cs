@@ -67,7 +67,7 @@ internal static class GeneratedKey
     private static char[] UriOf(NewAccount account)
     {
         // issuer:account, unless the colons are those of an ARN.
-        int colon = AccountLookup.IsMfaSerial(account.Name) ? -1 : account.Name.IndexOf(':');
+        int colon = MfaSerial.TryParse(account.Name) is not null ? -1 : account.Name.IndexOf(':');
         (string issuer, string name) = colon > 0 && colon < account.Name.Length - 1
             ? (account.Name[..colon], account.Name[(colon + 1)..])
             : ("", account.Name);

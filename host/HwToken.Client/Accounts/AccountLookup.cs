@@ -1,23 +1,23 @@
-using System.Text.RegularExpressions;
 using HwToken.Client.Errors;
 
 namespace HwToken.Client.Accounts;
 
 /// <summary>Which account is meant by what somebody typed.</summary>
-public static partial class AccountLookup
+public static class AccountLookup
 {
     /// <summary>
     /// The whole name of the account that is meant: its name; the last part of it (the user of an MFA device, the
     /// account behind an issuer); or any part of it that no other account has, in upper or lower case. Nothing typed
     /// means the only account there is.
     /// </summary>
-    /// <remarks>The ARN of an MFA device is a name already, and the token is not asked.</remarks>
+    /// <remarks>The ARN of an MFA device is a name already, or has one that stands for it; the token is not asked.</remarks>
     /// <param name="typed">Null or empty if nothing was.</param>
     /// <exception cref="AccountNotFoundException">None; near names come with it.</exception>
     /// <exception cref="AmbiguousAccountException">More than one.</exception>
+    /// <exception cref="MfaSerialTooLongException">No token can have the account of this ARN.</exception>
     public static async Task<string> ResolveAsync(TokenClient token, string? typed, CancellationToken cancellationToken = default) =>
-        typed is not null && IsMfaSerial(typed)
-            ? typed
+        typed is not null && MfaSerial.TryParse(typed) is { } serial
+            ? serial.AccountName
             : Find(typed, await token.ListAccountsAsync(cancellationToken).ConfigureAwait(false)).Name;
 
     /// <summary>As <see cref="ResolveAsync"/>, among accounts that are known already.</summary>
@@ -55,19 +55,13 @@ public static partial class AccountLookup
         throw NotFound(typed, accounts);
     }
 
-    /// <summary>Whether a name is the ARN of an MFA device, in any of AWS's partitions.</summary>
-    public static bool IsMfaSerial(string name) => MfaSerial().IsMatch(name);
-
     internal static AccountNotFoundException NotFound(string name, IReadOnlyList<TokenAccount> accounts) =>
         new(name, NearNames.Of(name, accounts.Select(a => a.Name), LastPart), accounts.Count == 0);
 
     /// <summary>Behind the last slash of an ARN, behind the colon of issuer:account, or all of it.</summary>
     private static string LastPart(string name)
     {
-        int before = IsMfaSerial(name) ? name.LastIndexOf('/') : name.IndexOf(':');
+        int before = MfaSerial.TryParse(name) is not null ? name.LastIndexOf('/') : name.IndexOf(':');
         return name[(before + 1)..].TrimStart();
     }
-
-    [GeneratedRegex(@"^arn:aws[a-z-]*:iam::[0-9]{12}:mfa/.+\z")]
-    private static partial Regex MfaSerial();
 }

@@ -3,7 +3,7 @@ using HwToken.Core.Protocol;
 namespace HwToken.Client.Accounts;
 
 /// <summary>An account as a token keeps it, without its key.</summary>
-/// <param name="Name">An MFA serial ARN, or issuer:account; 1 to 64 bytes of UTF-8.</param>
+/// <param name="Name">An MFA serial ARN, or what stands for a long one, or issuer:account; 1 to 64 bytes of UTF-8.</param>
 /// <param name="Digits">6 to 8.</param>
 /// <param name="Period">Seconds of a time step, 1 to 65535.</param>
 public sealed record TokenAccount(

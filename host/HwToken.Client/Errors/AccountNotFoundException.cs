@@ -1,10 +1,12 @@
+using HwToken.Client.Accounts;
+
 namespace HwToken.Client.Errors;
 
 /// <summary>The token has no account of that name.</summary>
 public sealed class AccountNotFoundException : TokenClientException
 {
     internal AccountNotFoundException(string name, IReadOnlyList<string> nearNames, bool tokenIsEmpty)
-        : base(FailureKind.Refused, $"the token has no account {name}".TrimEnd(), HintFor(nearNames, tokenIsEmpty))
+        : base(FailureKind.Refused, $"the token has no account {Called(name)}".TrimEnd(), HintFor(nearNames, tokenIsEmpty))
     {
         Name = name;
         NearNames = nearNames;
@@ -15,6 +17,12 @@ public sealed class AccountNotFoundException : TokenClientException
 
     /// <summary>Accounts that may have been meant, the likeliest first.</summary>
     public IReadOnlyList<string> NearNames { get; }
+
+    /// <summary>As the token's list of accounts would have it, and as it was asked for.</summary>
+    private static string Called(string name) =>
+        MfaSerial.OfAccount(name) is { } serial && serial.AccountName != serial.Arn
+            ? $"{serial.AccountName}, which stands for {serial.Arn}"
+            : name;
 
     private static string HintFor(IReadOnlyList<string> nearNames, bool tokenIsEmpty) => nearNames.Count > 0
         ? $"did you mean {string.Join(" or ", nearNames)}?"

@@ -19,10 +19,12 @@ internal static class Fields
         digest.AsSpan(0, AccountId.Length).CopyTo(id);
     }
 
+    /// <param name="name">Or the ARN of an MFA device, for which the account's name stands.</param>
     /// <exception cref="TokenException">No account can have this name.</exception>
+    /// <exception cref="MfaSerialTooLongException">No name stands for this ARN.</exception>
     public static void SetName(Utf8Text target, string name)
     {
-        if (name.Length == 0 || !target.TrySet(name) || !target.IsPrintable)
+        if (name.Length == 0 || !target.TrySet(MfaSerial.NameOf(name)) || !target.IsPrintable)
         {
             throw new TokenException(Status.NameInvalid, $"'{name}'");
         }

@@ -1,0 +1,62 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using HwToken.Client.Errors;
+using HwToken.Core.Protocol;
+
+namespace HwToken.Client.Accounts;
+
+/// <summary>The ARN of an MFA device, in any of AWS's partitions, and the name that its account has on a token.</summary>
+/// <remarks>
+/// A name has at most 64 bytes, an ARN up to 256. One that fits is the name itself. For a longer one stands what tells
+/// it from all others, the number of the AWS account and what is behind mfa/: <c>123456789012:alice</c>; in other
+/// partitions than aws <c>us-gov/123456789012:alice</c>. So two devices never share a name, and the name tells the ARN.
+/// </remarks>
+public sealed partial class MfaSerial
+{
+    private MfaSerial(string partition, string accountId, string device)
+    {
+        AccountId = accountId;
+        Device = device;
+        Arn = $"arn:aws{(partition.Length > 0 ? "-" : "")}{partition}:iam::{accountId}:mfa/{device}";
+        Prefix = $"{partition}{(partition.Length > 0 ? "/" : "")}{accountId}:";
+    }
+
+    public string Arn { get; }
+
+    /// <summary>Twelve digits.</summary>
+    public string AccountId { get; }
+
+    /// <summary>What is behind mfa/: the device's name, with its path if it has one.</summary>
+    public string Device { get; }
+
+    /// <summary>What its account is called on a token.</summary>
+    /// <exception cref="MfaSerialTooLongException">Not even the short name fits.</exception>
+    public string AccountName => Fits(Arn) ? Arn : Fits(Prefix + Device) ? Prefix + Device
+        : throw new MfaSerialTooLongException(Arn, Limits.NameLength - Prefix.Length);
+
+    /// <summary>What the short name has before the device's.</summary>
+    private string Prefix { get; }
+
+    /// <returns>Null if it is no ARN of an MFA device.</returns>
+    public static MfaSerial? TryParse(string text) => Parsed(ArnForm().Match(text));
+
+    /// <summary>The device that an account is named after, by its ARN or by the short name of it.</summary>
+    /// <returns>Null if its name is any other.</returns>
+    public static MfaSerial? OfAccount(string name) =>
+        TryParse(name) ?? (Parsed(ShortForm().Match(name)) is { } serial && !Fits(serial.Arn) ? serial : null);
+
+    /// <summary>The name on a token for what may be the ARN of an MFA device; any other name is one already.</summary>
+    /// <exception cref="MfaSerialTooLongException">Not even the short name fits.</exception>
+    public static string NameOf(string nameOrArn) => TryParse(nameOrArn)?.AccountName ?? nameOrArn;
+
+    private static bool Fits(string name) => Encoding.UTF8.GetByteCount(name) <= Limits.NameLength;
+
+    private static MfaSerial? Parsed(Match match) =>
+        match.Success ? new(match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value) : null;
+
+    [GeneratedRegex(@"^arn:aws(?:-([a-z-]+))?:iam::([0-9]{12}):mfa/(.+)\z")]
+    private static partial Regex ArnForm();
+
+    [GeneratedRegex(@"^(?:([a-z-]+)/)?([0-9]{12}):(.+)\z")]
+    private static partial Regex ShortForm();
+}
