@@ -38,7 +38,18 @@ internal static class AccountName
     }
 
     /// <summary>What whoever has just given an account this name ought to know about it; null if nothing.</summary>
-    public static string? NoteOf(string onToken) => MfaSerial.OfAccount(onToken) is { } serial && serial.Arn != onToken
-        ? $"{onToken} stands for {serial.Arn}, which is longer than a name on a token may be; commands take the ARN all the same"
-        : null;
+    public static string? NoteOf(string onToken) => MfaSerial.OfAccount(onToken) is { } serial
+        ? serial.Arn == onToken
+            ? null
+            : $"{onToken} stands for {serial.Arn}, which is longer than a name on a token may be; commands take the ARN all the same"
+        : AwsQrName.TryParse(onToken) is { } name ? NoteOf(onToken, name.Serial) : null;
+
+    /// <param name="serial">The device, if the name tells that much.</param>
+    private static string NoteOf(string name, MfaSerial? serial)
+    {
+        string rename = RenameCommand.Of(name, serial?.Arn ?? "ARN") ?? "rename it to that";
+        return serial is null
+            ? $"AWS commands look for it by the ARN that aws iam list-mfa-devices shows: {rename}"
+            : $"AWS commands look for it as {serial.Arn}, if aws iam list-mfa-devices shows no other: {rename}";
+    }
 }

@@ -70,13 +70,14 @@ internal static class AddAccountCommand
 
             An AWS account is named by the ARN of its MFA device, as mfa_serial has it. A name on the token has 64 bytes;
             for a longer ARN stands 123456789012:alice, the AWS account's number and the device's name, with the partition
-            in front where it is not aws (us-gov/123456789012:alice). Every command still takes the ARN.
+            in front where it is not aws (us-gov/123456789012:alice). Every command still takes the ARN. A QR code of AWS has
+            another name (Amazon Web Services:alice@123456789012), by which no AWS command looks: give NAME with it.
 
             Examples:
               hwtoken accounts add arn:aws:iam::123456789012:mfa/alice
               pass show aws/alice-mfa | hwtoken accounts add arn:aws:iam::123456789012:mfa/alice --secret-stdin
               hwtoken accounts add arn:aws:iam::123456789012:mfa/alice --qr screenshot.png
-              wl-paste --type image/png | hwtoken accounts add --qr -
+              wl-paste --type image/png | hwtoken accounts add arn:aws:iam::123456789012:mfa/alice --qr -
               hwtoken --port /dev/ttyUSB0 accounts add arn:aws:iam::123456789012:mfa/root --also /dev/ttyUSB1
               hwtoken accounts add vpn:alice --generate --uri | qrencode -t ansiutf8
             """)

@@ -6,7 +6,7 @@ namespace HwToken.Client.Errors;
 public sealed class AccountNotFoundException : TokenClientException
 {
     internal AccountNotFoundException(string name, IReadOnlyList<string> nearNames, bool tokenIsEmpty)
-        : base(FailureKind.Refused, $"the token has no account {Called(name)}".TrimEnd(), HintFor(nearNames, tokenIsEmpty))
+        : base(FailureKind.Refused, $"the token has no account {Called(name)}".TrimEnd(), HintFor(name, nearNames, tokenIsEmpty))
     {
         Name = name;
         NearNames = nearNames;
@@ -24,9 +24,21 @@ public sealed class AccountNotFoundException : TokenClientException
             ? $"{serial.AccountName}, which stands for {serial.Arn}"
             : name;
 
-    private static string HintFor(IReadOnlyList<string> nearNames, bool tokenIsEmpty) => nearNames.Count > 0
-        ? $"did you mean {string.Join(" or ", nearNames)}?"
+    private static string HintFor(string name, IReadOnlyList<string> nearNames, bool tokenIsEmpty) => nearNames.Count > 0
+        ? $"did you mean {string.Join(" or ", nearNames)}?" + RenamingFor(name, nearNames[0])
         : tokenIsEmpty
             ? "it has no account at all: add one with hwtoken accounts add"
             : "see its accounts with: hwtoken accounts list";
+
+    /// <summary>
+    /// Whoever asked by an ARN cannot ask by another name: then the account has to have that one. Nothing where it is
+    /// another device's for sure.
+    /// </summary>
+    private static string RenamingFor(string name, string near) =>
+        MfaSerial.OfAccount(name) is { } asked
+        && MfaSerial.OfAccount(near) is null
+        && (AwsQrName.TryParse(near)?.Serial ?? asked).AccountId == asked.AccountId
+        && RenameCommand.Of(near, asked.Arn) is { } command
+            ? $" AWS commands find it after: {command}"
+            : string.Empty;
 }

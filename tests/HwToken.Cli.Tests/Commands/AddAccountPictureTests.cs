@@ -99,4 +99,36 @@ public sealed class AddAccountPictureTests : IDisposable
             """,
             "accounts", "add", "a", "--qr", file);
     }
+
+    [Theory]
+    [InlineData(
+        "alice@123456789012",
+        $"AWS commands look for it as {TestToken.Alice}, if aws iam list-mfa-devices shows no other: "
+        + $"hwtoken accounts rename \"Amazon Web Services:alice@123456789012\" {TestToken.Alice}")]
+    [InlineData(
+        "alice@acme",
+        "AWS commands look for it by the ARN that aws iam list-mfa-devices shows: "
+        + "hwtoken accounts rename \"Amazon Web Services:alice@acme\" ARN")]
+    public async Task Add_PictureOfTheAwsConsoleWithoutAName_SaysWhatAwsCommandsLookFor(string account, string note)
+    {
+        await using TestToken token = await TestToken.PluggedIntoAsync(_host, TestToken.Attended, "");
+        _host.InputBytes = Drawing.Qr(
+            $"otpauth://totp/Amazon%20Web%20Services:{account}?secret={TestToken.Base32Key}&issuer=Amazon%20Web%20Services").ToPng();
+        CliResult result = await _host.RunAsync("accounts", "add", "--qr", "-");
+        Assert.Contains($"hwtoken: Amazon Web Services:{account} is on the token\n", result.Error, StringComparison.Ordinal);
+        Assert.Contains($"hwtoken: {note}\n", result.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitStatus.Done, result.Status);
+    }
+
+    [Fact]
+    public async Task Add_PictureOfTheAwsConsoleWithTheArn_IsFoundByAwsCommands()
+    {
+        await using TestToken token = await TestToken.PluggedIntoAsync(_host, TestToken.Attended, "");
+        _host.InputBytes = Drawing.Qr(
+            $"otpauth://totp/Amazon%20Web%20Services:alice@123456789012?secret={TestToken.Base32Key}&issuer=Amazon%20Web%20Services").ToPng();
+        CliResult result = await _host.RunAsync("accounts", "add", TestToken.Alice, "--qr", "-");
+        Assert.Contains($"hwtoken: {TestToken.Alice} is on the token\n", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("AWS commands", result.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitStatus.Done, (await _host.RunAsync("code", "--mfa-serial", TestToken.Alice)).Status);
+    }
 }

@@ -91,6 +91,23 @@ public sealed class AwsFailureTests : IDisposable
     }
 
     [Fact]
+    public async Task Account_CalledAsTheQrCodeHasIt_SaysHowToRenameIt()
+    {
+        await using TestAws aws = await TestAws.ForAsync(_host);
+        await using TestToken token = await TestToken.PluggedIntoAsync(
+            _host, TestToken.Attended, "Amazon Web Services:alice@123456789012");
+        await _host.FailsAsync(
+            ExitStatus.TokenRefused,
+            $"""
+            hwtoken: the token has no account {TestToken.Alice}
+            hint: did you mean Amazon Web Services:alice@123456789012? AWS commands find it after: hwtoken accounts rename "Amazon Web Services:alice@123456789012" {TestToken.Alice}
+            """,
+            "export", "mfa");
+        await _host.RunAsync("accounts", "rename", "Amazon Web Services:alice@123456789012", TestToken.Alice);
+        await _host.OutputAsync("export", "mfa");
+    }
+
+    [Fact]
     public async Task Sts_Unreachable_SpendsNoCode()
     {
         await using TestToken token = await TestToken.PluggedIntoAsync(_host);
