@@ -20,6 +20,10 @@ internal static class CacheLocation
         };
     }
 
+    /// <summary>A folder in it.</summary>
+    public static PrivateFolder SubfolderOf(HostEnvironment environment, string name) =>
+        new(Path.Combine(FolderOf(environment), name));
+
     // XDG base directory specification: a relative path is to be ignored.
     private static string? XdgCache(HostEnvironment environment) =>
         environment["XDG_CACHE_HOME"] is { } path && Path.IsPathRooted(path) ? path : null;

@@ -4,7 +4,10 @@ using HwToken.Aws.Sessions;
 
 namespace HwToken.Aws.Ledger;
 
-/// <summary>One process's time with one MFA device: from before it asks for a code until STS has answered.</summary>
+/// <summary>
+/// One process's time with one MFA device: from before it asks for a code until STS has answered, or the code is somebody
+/// else's to send.
+/// </summary>
 internal sealed class DeviceTurn : IDisposable
 {
     // AWS takes a code for a step or so on either side, so a spent step beyond that was a wrong clock's, and the

@@ -5,10 +5,14 @@ namespace HwToken.Aws.Ledger;
 
 /// <summary>
 /// Sees to it that the code of a (device, time step) pair goes to AWS at most once, whatever process, profile or role
-/// it is for: AWS refuses the second use.
+/// it is for, or whoever was handed it to send it: AWS refuses the second use.
 /// </summary>
 internal sealed class UsedCodeLedger(PrivateFolder folder, TimeProvider time)
 {
+    /// <summary>The one that all processes of a user keep.</summary>
+    public static UsedCodeLedger Of(HostEnvironment environment, TimeProvider time) =>
+        new(CacheLocation.SubfolderOf(environment, "devices"), time);
+
     /// <summary>Waits until no other process is between asking this device for a code and STS's answer.</summary>
     /// <param name="onWait">Called once, if another process is.</param>
     /// <exception cref="AwsException">Another process has been at it for too long.</exception>

@@ -5,20 +5,17 @@ using HwToken.Aws.Sts;
 namespace HwToken.Aws.Sessions;
 
 /// <summary>A press, an MFA code, a session.</summary>
-internal sealed class SessionFetcher(
-    ICodeSource codes, UsedCodeLedger ledger, TimeProvider time, IProgress<SessionProgress>? progress)
+internal sealed class SessionFetcher(UnusedCodeSource codes, TimeProvider time, IProgress<SessionProgress>? progress)
 {
     /// <exception cref="AwsException">No session.</exception>
     public async Task<SessionCredentials> FetchAsync(
         SessionPlan plan, WarningList warnings, CancellationToken cancellation)
     {
         using var sts = new StsClient(plan, time);
-        using DeviceTurn turn = await ledger
-            .TakeTurnAsync(plan.Key.MfaSerial, warnings, () => progress?.Report(SessionProgress.WaitingForDevice), cancellation)
+        (DeviceTurn taken, MfaCode code) = await codes
+            .TakeAsync(plan.Key.MfaSerial, $"aws: {plan.Name}", warnings, cancellation)
             .ConfigureAwait(false);
-        MfaCode code = await AskAsync(plan, turn, cancellation).ConfigureAwait(false);
-
-        turn.Spend(code.TimeStep);
+        using DeviceTurn turn = taken;
         progress?.Report(SessionProgress.CallingSts);
         try
         {
@@ -29,33 +26,5 @@ internal sealed class SessionFetcher(
             turn.TakeBack(code.TimeStep);
             throw;
         }
-    }
-
-    private async Task<MfaCode> AskAsync(SessionPlan plan, DeviceTurn turn, CancellationToken cancellation)
-    {
-        MfaCode code = await AskAsync(plan, turn.AfterTimeStep, turn.CurrentStep, cancellation).ConfigureAwait(false);
-        if (turn.IsSpent(code.TimeStep))
-        {
-            // The two clocks disagree, so the ledger looked for spent steps at another time than the token's.
-            code = await AskAsync(plan, code.TimeStep, code.TimeStep, cancellation).ConfigureAwait(false);
-        }
-
-        return !turn.IsSpent(code.TimeStep)
-            ? code
-            : throw new AwsException(
-                FailureKind.TokenFailed,
-                "the token gives an MFA code that was used before",
-                "its clock may stand still: hwtoken clock compares it with this computer's");
-    }
-
-    private Task<MfaCode> AskAsync(SessionPlan plan, long? afterTimeStep, long currentStep, CancellationToken cancellation)
-    {
-        progress?.Report(
-            afterTimeStep >= currentStep ? SessionProgress.AskingForNextCode : SessionProgress.AskingForCode);
-        var request = new MfaCodeRequest
-        {
-            MfaSerial = plan.Key.MfaSerial, Reason = $"aws: {plan.Name}", AfterTimeStep = afterTimeStep,
-        };
-        return codes.GetCodeAsync(request, cancellation);
     }
 }

@@ -12,7 +12,7 @@ public sealed class SessionService(
     HostEnvironment environment, ICodeSource codes, TimeProvider time, IProgress<SessionProgress>? progress = null)
 {
     private readonly SessionPlanner _planner = new(environment, new ProfileFiles(environment));
-    private readonly SessionCache _cache = new(Folder(environment, "sessions"), time);
+    private readonly SessionCache _cache = new(CacheLocation.SubfolderOf(environment, "sessions"), time);
 
     /// <summary>
     /// A session that lasts for more than 16 minutes yet, or for half its time if it is a short one. A cached one is there
@@ -30,8 +30,8 @@ public sealed class SessionService(
         }
 
         var warnings = new WarningList();
-        var ledger = new UsedCodeLedger(Folder(environment, "devices"), time);
-        var flight = new SingleFlight(_cache, new SessionFetcher(codes, ledger, time, progress), time, progress);
+        var unused = new UnusedCodeSource(codes, UsedCodeLedger.Of(environment, time), progress);
+        var flight = new SingleFlight(_cache, new SessionFetcher(unused, time, progress), time, progress);
         try
         {
             return await flight
@@ -71,7 +71,4 @@ public sealed class SessionService(
     /// <summary>Forgets every cached session.</summary>
     /// <returns>How many there were.</returns>
     public int ForgetAll() => _cache.ForgetAll();
-
-    private static PrivateFolder Folder(HostEnvironment environment, string name) =>
-        new(Path.Combine(CacheLocation.FolderOf(environment), name));
 }

@@ -1,6 +1,6 @@
 namespace HwToken.Aws.Sessions;
 
-/// <summary>What does not protect or spare the owner this time, although there is a session.</summary>
+/// <summary>What does not protect or spare the owner this time, although there is a session, or a code.</summary>
 public enum WarningKind
 {
     /// <summary>The next call asks for another press.</summary>

@@ -1,9 +1,8 @@
 using System.CommandLine;
+using HwToken.Aws.Codes;
 using HwToken.Cli.Help;
+using HwToken.Cli.Sessions;
 using HwToken.Cli.Terminal;
-using HwToken.Cli.Tokens;
-using HwToken.Client;
-using HwToken.Client.Accounts;
 
 namespace HwToken.Cli.Commands;
 
@@ -15,9 +14,6 @@ internal sealed record CodeInput(string? Name, string? MfaSerial, bool Any);
 /// <summary><c>hwtoken code</c>: an MFA code, on stdout.</summary>
 internal static class CodeCommand
 {
-    /// <summary>Time enough to paste a code and press Enter.</summary>
-    private const int MinimumSecondsLeft = 5;
-
     public static Command Create(CommandRunner run)
     {
         var name = new Argument<string?>("NAME")
@@ -28,7 +24,7 @@ internal static class CodeCommand
         var mfaSerial = new Option<string?>("--mfa-serial") { Description = "The account by its MFA serial ARN", HelpName = "ARN" };
         var any = new Option<bool>("--any")
         {
-            Description = $"Take a code that ends in less than {MinimumSecondsLeft} s, instead of waiting for the next",
+            Description = $"Take a code that ends in less than {CodeAccess.MinimumSecondsLeft} s, instead of waiting for the next",
         };
         var command = new DocumentedCommand(
             "code",
@@ -36,6 +32,10 @@ internal static class CodeCommand
             """
             Prints the code and a line feed, nothing else. With --json also which account it is of, its time step
             (RFC 6238) and how many seconds it is still good for.
+
+            AWS takes a code once. So the codes of an account that is named by the ARN of its MFA device are given out once,
+            here and to the commands that get sessions: whoever wants another within the 30 s gets the next one, which the
+            token waits for after the press.
 
             Examples:
               hwtoken code github
@@ -55,26 +55,11 @@ internal static class CodeCommand
 
     private static async Task<ExitStatus> ExecuteAsync(CodeInput input, CliContext context, CancellationToken cancel)
     {
-        (string account, MfaCode code) = await TokenSession.UseAsync(
-            context,
-            (token, prompt) => LockedToken.RunAsync(context, token, prompt, () => AskAsync(input, token, prompt, cancel), cancel),
-            cancel);
+        using OwnerPrompt prompt = context.CreatePrompt();
+        (string account, MfaCode code) = await new CodeAccess(input, context, prompt).GetAsync(cancel);
+        prompt.Clear();
         Print(account, code, context);
         return ExitStatus.Done;
-    }
-
-    private static async Task<(string Account, MfaCode Code)> AskAsync(
-        CodeInput input, TokenClient token, OwnerPrompt prompt, CancellationToken cancel)
-    {
-        string account = input.MfaSerial is string arn
-            ? MfaSerial.NameOf(arn)
-            : await AccountLookup.ResolveAsync(token, input.Name, cancel);
-        var request = new CodeRequest(account)
-        {
-            Text = "hwtoken code",
-            MinimumSecondsLeft = input.Any ? 0 : MinimumSecondsLeft,
-        };
-        return (account, await token.GetCodeAsync(request, OwnerProgress.Press(prompt, $"code of {account}"), cancel));
     }
 
     private static void Print(string account, MfaCode code, CliContext context)
@@ -85,15 +70,15 @@ internal static class CodeCommand
             {
                 json.WriteStartObject();
                 json.WriteString("account", account);
-                json.WriteString("code", code.Reveal());
+                json.WriteString("code", code.Digits);
                 json.WriteNumber("timeStep", code.TimeStep);
-                json.WriteNumber("secondsLeft", (long)code.TimeLeft.TotalSeconds);
+                json.WriteNumber("secondsLeft", code.SecondsLeft);
                 json.WriteEndObject();
             });
         }
         else
         {
-            context.Output.Line(code.Reveal());
+            context.Output.Line(code.Digits);
         }
     }
 }

@@ -30,12 +30,16 @@ internal static class SessionAccess
 
         context.Trace.Write($"session from {session.Source}, access key {new Trace.Public(session.Credentials.AccessKeyId)}, until {session.Credentials.Expiration}");
         prompt.Clear();
-        foreach (SessionWarning warning in session.Warnings)
+        Warn(session.Warnings, context);
+        return session with { Region = session.Region ?? region };
+    }
+
+    public static void Warn(IReadOnlyList<SessionWarning> warnings, CliContext context)
+    {
+        foreach (SessionWarning warning in warnings)
         {
             context.Messages.Error(warning.Message, warning.Hint);
         }
-
-        return session with { Region = session.Region ?? region };
     }
 
     public static SessionService CreateService(CliContext context, OwnerPrompt prompt) => new(

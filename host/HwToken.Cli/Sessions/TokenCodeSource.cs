@@ -10,11 +10,14 @@ using TokenKind = HwToken.Client.Errors.FailureKind;
 
 namespace HwToken.Cli.Sessions;
 
-/// <summary>Where AWS sessions get their MFA codes: the token, which is looked for only now.</summary>
+/// <summary>Where AWS's MFA codes come from: the token, which is looked for only now.</summary>
 internal sealed class TokenCodeSource(CliContext context, TokenAccess tokens, OwnerPrompt prompt) : ICodeSource
 {
-    /// <summary>A code on its way to STS must still be good when it gets there.</summary>
-    private const int MinimumSecondsLeft = 3;
+    /// <summary>How long a code must still be good for: on its way to STS, until it gets there.</summary>
+    public int MinimumSecondsLeft { get; init; } = 3;
+
+    /// <summary>What the prompt says that the press is for, where that is not what the token's screen says.</summary>
+    public string? Request { get; init; }
 
     public async Task<AwsMfaCode> GetCodeAsync(MfaCodeRequest request, CancellationToken cancellation)
     {
@@ -31,9 +34,9 @@ internal sealed class TokenCodeSource(CliContext context, TokenAccess tokens, Ow
                 context,
                 token,
                 prompt,
-                () => token.GetCodeAsync(wanted, OwnerProgress.Press(prompt, request.Reason), cancellation),
+                () => token.GetCodeAsync(wanted, OwnerProgress.Press(prompt, Request ?? request.Reason), cancellation),
                 cancellation);
-            return new AwsMfaCode(code.Reveal(), code.TimeStep, (int)code.TimeLeft.TotalSeconds);
+            return Of(code);
         }
         catch (TokenClientException e)
         {
@@ -44,6 +47,8 @@ internal sealed class TokenCodeSource(CliContext context, TokenAccess tokens, Ow
             prompt.Clear();
         }
     }
+
+    public static AwsMfaCode Of(MfaCode code) => new(code.Reveal(), code.TimeStep, (int)code.TimeLeft.TotalSeconds);
 
     private static Aws.FailureKind KindOf(TokenKind kind) => kind switch
     {

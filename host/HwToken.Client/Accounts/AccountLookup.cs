@@ -20,9 +20,19 @@ public static class AccountLookup
             ? serial.AccountName
             : Find(typed, await token.ListAccountsAsync(cancellationToken).ConfigureAwait(false)).Name;
 
+    /// <summary>The account of exactly this name, or of the MFA device that has this ARN.</summary>
+    /// <exception cref="AccountNotFoundException">There is none; near names come with it.</exception>
+    /// <exception cref="MfaSerialTooLongException">No token can have the account of this ARN.</exception>
+    public static TokenAccount Named(string nameOrArn, IReadOnlyList<TokenAccount> accounts)
+    {
+        string name = MfaSerial.NameOf(nameOrArn);
+        return accounts.FirstOrDefault(a => a.Name == name) ?? throw NotFound(name, accounts);
+    }
+
     /// <summary>As <see cref="ResolveAsync"/>, among accounts that are known already.</summary>
     /// <exception cref="AccountNotFoundException">None; near names come with it.</exception>
     /// <exception cref="AmbiguousAccountException">More than one.</exception>
+    /// <exception cref="MfaSerialTooLongException">No token can have the account of this ARN.</exception>
     public static TokenAccount Find(string? typed, IReadOnlyList<TokenAccount> accounts)
     {
         if (string.IsNullOrEmpty(typed))
@@ -33,6 +43,11 @@ public static class AccountLookup
                 1 => accounts[0],
                 _ => throw new AmbiguousAccountException(null, [.. accounts.Select(a => a.Name)]),
             };
+        }
+
+        if (MfaSerial.TryParse(typed) is not null)
+        {
+            return Named(typed, accounts);
         }
 
         // From the narrowest meaning to the widest: the first that fits any account decides.
