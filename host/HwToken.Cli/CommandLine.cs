@@ -40,7 +40,11 @@ internal static class CommandLine
         });
         try
         {
-            new CliContext(host, GlobalInput.None).Output.Write(output.ToString());
+            if (output.ToString() is { Length: > 0 } text)
+            {
+                new CliContext(host, GlobalInput.None).Output.Write(text);
+            }
+
             return status;
         }
         catch (CliException e)

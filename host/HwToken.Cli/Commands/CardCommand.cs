@@ -46,7 +46,7 @@ internal static class CardCommand
         };
         run.SetAction(
             command,
-            parse => Checked(new CardInput(parse.GetValue(name), parse.GetValue(html), parse.GetValue(svg))),
+            parse => Checked(new CardInput(AccountName.Meant(parse.GetValue(name)), parse.GetValue(html), parse.GetValue(svg))),
             ExecuteAsync);
         return command;
     }

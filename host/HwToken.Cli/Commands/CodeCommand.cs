@@ -45,7 +45,10 @@ internal static class CodeCommand
             name, mfaSerial, any,
         };
         run.SetAction(
-            command, parse => Checked(new CodeInput(parse.GetValue(name), parse.GetValue(mfaSerial), parse.GetValue(any))), ExecuteAsync);
+            command,
+            parse => Checked(new CodeInput(
+                AccountName.Meant(parse.GetValue(name)), parse.GetValue(mfaSerial), parse.GetValue(any))),
+            ExecuteAsync);
         return command;
     }
 

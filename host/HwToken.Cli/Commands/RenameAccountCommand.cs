@@ -26,7 +26,8 @@ internal static class RenameAccountCommand
         };
         run.SetAction(
             command,
-            parse => new RenameAccountInput(parse.GetRequiredValue(oldName), AccountName.Checked(parse.GetRequiredValue(newName))),
+            parse => new RenameAccountInput(
+                AccountName.Meant(parse.GetRequiredValue(oldName))!, AccountName.Checked(parse.GetRequiredValue(newName))),
             ExecuteAsync);
         return command;
     }

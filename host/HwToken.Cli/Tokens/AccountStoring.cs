@@ -12,7 +12,12 @@ namespace HwToken.Cli.Tokens;
 internal sealed class AccountStoring(
     IReadOnlyList<TokenClient> tokens, NewAccount account, bool replace, OwnerPrompt prompt, MessageWriter messages)
 {
+    /// <summary>Two clocks that agree, told in whole seconds, and what the line takes.</summary>
+    private const int MostSecondsApart = 2;
+
     private readonly List<TokenClock> _clocks = [];
+
+    private string Name => HintArgument.Of(account.Name, "NAME");
 
     /// <exception cref="CliException">One of them has an account of that name already.</exception>
     /// <exception cref="TokenException">One of them has no room, or cannot store.</exception>
@@ -63,6 +68,7 @@ internal sealed class AccountStoring(
             }
         }
 
+        prompt.Clear();
         foreach (TokenClient token in tokens)
         {
             messages.Note($"{account.Name} is on {Called(token)}");
@@ -79,7 +85,8 @@ internal sealed class AccountStoring(
                 messages.Note(
                     $"{Called(token)} gives no codes before its clock is set ({StateText.Of(clock.State)}): hwtoken clock set");
             }
-            else if (clock.Time is DateTimeOffset time && Step(time) != Step(clock.HostTime))
+            else if (clock.Time is DateTimeOffset time
+                && Math.Abs(clock.SecondsAhead ?? 0) > MostSecondsApart && Step(time) != Step(clock.HostTime))
             {
                 messages.Note(
                     $"the clock of {Called(token)} differs from this computer's, and so will the codes: see hwtoken clock");
@@ -113,16 +120,16 @@ internal sealed class AccountStoring(
         bool isCertain = cause is TokenException or OperationCanceledException;
         messages.Note(isCertain
             ? $"not stored on {Called(tokens[failed])}"
-            : $"perhaps not stored on {Called(tokens[failed])}: see hwtoken --port {tokens[failed].Port} accounts list");
+            : $"perhaps not stored on {Called(tokens[failed])}: see {On(tokens[failed])} accounts list");
         foreach (TokenClient token in tokens.Skip(failed + 1))
         {
             messages.Note($"not stored on {Called(token)}");
         }
 
         string undo = string.Join(
-            "; ", tokens.Take(failed).Select(t => $"hwtoken --port {t.Port} accounts remove {account.Name}"));
-        string missing = string.Join(" --also ", tokens.Skip(failed).Select(t => t.Port));
-        string redo = $"hwtoken --port {missing} accounts add {account.Name}";
+            "; ", tokens.Take(failed).Select(t => $"{On(t)} accounts remove {Name}"));
+        string redo = string.Join(" --also ", tokens.Skip(failed + 1).Select(PortOf).Prepend(On(tokens[failed])))
+            + $" accounts add {Name}";
         string hint = (account.IsGenerated, replace) switch
         {
             (true, _) => $"the new key was not shown and is lost; take it back, then begin again: {undo}",
@@ -141,6 +148,10 @@ internal sealed class AccountStoring(
         ? refusal
         : new CliException(
             ExitStatus.TokenRefused, $"{Called(token)}: {refusal.Message}; nothing was stored on any", refusal.Hint);
+
+    private static string On(TokenClient token) => $"hwtoken --port {PortOf(token)}";
+
+    private static string PortOf(TokenClient token) => HintArgument.Of(token.Port, "PORT");
 
     private string Called(TokenClient token) =>
         tokens.Count == 1 ? "the token" : $"the token {token.Serial} at {token.Port}";

@@ -64,6 +64,21 @@ public sealed class AccountsCommandTests : IDisposable
         Assert.Equal("aws:bob\tSHA1\t6\t30\n", await _host.OutputAsync("accounts", "list"));
     }
 
+    /// <summary>Of a token with one account, no name means that one; a variable that is not set must not.</summary>
+    [Theory]
+    [InlineData("accounts", "remove", "")]
+    [InlineData("accounts", "rename", "", "x")]
+    [InlineData("code", "")]
+    [InlineData("card", "", "--html", "-")]
+    public async Task NameEmpty_AnyCommand_IsBadUsage(params string[] arguments)
+    {
+        await using TestToken token = await TestToken.PluggedIntoAsync(_host);
+        await _host.FailsAsync(
+            ExitStatus.BadUsage,
+            "hwtoken: the name of the account is empty\nhint: hwtoken accounts list shows their names",
+            arguments);
+    }
+
     [Fact]
     public async Task Remove_Declined_IsStillThere()
     {

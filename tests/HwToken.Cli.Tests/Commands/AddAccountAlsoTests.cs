@@ -10,7 +10,7 @@ public sealed class AddAccountAlsoTests : IDisposable
     public void Dispose() => _host.Dispose();
 
     private Task<TestToken> AttendedAsync(params string[] accounts) =>
-        TestToken.PluggedIntoAsync(_host, TestToken.Attended, accounts is [] ? [""] : accounts);
+        TestToken.PluggedIntoAsync(_host, TestSafe.OnTime, accounts is [] ? [""] : accounts);
 
     private Task<TestToken> UnattendedAsync() => TestToken.PluggedIntoAsync(_host, TestToken.Unattended, "");
 

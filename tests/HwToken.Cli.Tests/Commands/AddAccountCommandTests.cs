@@ -13,7 +13,7 @@ public sealed class AddAccountCommandTests : IDisposable
     public void Dispose() => _host.Dispose();
 
     private Task<TestToken> EmptyTokenAsync() => TestToken.PluggedIntoAsync(
-        _host, TestToken.Attended, "");
+        _host, TestSafe.OnTime, "");
 
     private async Task AddsAsync(string name, params string[] arguments)
     {
@@ -60,7 +60,7 @@ public sealed class AddAccountCommandTests : IDisposable
     [Fact]
     public async Task Add_NameTaken_NeedsReplace()
     {
-        await using TestToken token = await TestToken.PluggedIntoAsync(_host);
+        await using TestToken token = await TestToken.PluggedIntoAsync(_host, TestSafe.OnTime);
         _host.Input = "JBSWY3DPEHPK3PXP";
         await _host.FailsAsync(
             ExitStatus.TokenRefused,

@@ -13,7 +13,7 @@ public sealed class AddAccountGenerateTests : IDisposable
 
     public void Dispose() => _host.Dispose();
 
-    private Task<TestToken> EmptyTokenAsync() => TestToken.PluggedIntoAsync(_host, TestToken.Attended, "");
+    private Task<TestToken> EmptyTokenAsync() => TestToken.PluggedIntoAsync(_host, TestSafe.OnTime, "");
 
     private static byte[] Decode(string base32)
     {

@@ -22,7 +22,7 @@ public sealed class AddAccountPictureTests : IDisposable
     [Fact]
     public async Task Add_Picture_BringsNameAndParametersAndIsToBeDeleted()
     {
-        await using TestToken token = await TestToken.PluggedIntoAsync(_host, TestToken.Attended, "");
+        await using TestToken token = await TestToken.PluggedIntoAsync(_host, TestSafe.OnTime, "");
         string file = Save(Drawing.Qr(Uri).ToPng());
         CliResult result = await _host.RunAsync("accounts", "add", "--qr", file);
         Assert.Equal(
@@ -41,7 +41,7 @@ public sealed class AddAccountPictureTests : IDisposable
     [Fact]
     public async Task Add_PictureOnStdin_GoesByTheNameGiven()
     {
-        await using TestToken token = await TestToken.PluggedIntoAsync(_host, TestToken.Attended, "");
+        await using TestToken token = await TestToken.PluggedIntoAsync(_host, TestSafe.OnTime, "");
         _host.InputBytes = Drawing.Qr(Uri).ToJpeg(70);
         CliResult result = await _host.RunAsync("accounts", "add", TestToken.Alice, "--qr", "-");
         Assert.Equal(ExitStatus.Done, result.Status);
@@ -111,7 +111,7 @@ public sealed class AddAccountPictureTests : IDisposable
         + "hwtoken accounts rename \"Amazon Web Services:alice@acme\" ARN")]
     public async Task Add_PictureOfTheAwsConsoleWithoutAName_SaysWhatAwsCommandsLookFor(string account, string note)
     {
-        await using TestToken token = await TestToken.PluggedIntoAsync(_host, TestToken.Attended, "");
+        await using TestToken token = await TestToken.PluggedIntoAsync(_host, TestSafe.OnTime, "");
         _host.InputBytes = Drawing.Qr(
             $"otpauth://totp/Amazon%20Web%20Services:{account}?secret={TestToken.Base32Key}&issuer=Amazon%20Web%20Services").ToPng();
         CliResult result = await _host.RunAsync("accounts", "add", "--qr", "-");
@@ -123,7 +123,7 @@ public sealed class AddAccountPictureTests : IDisposable
     [Fact]
     public async Task Add_PictureOfTheAwsConsoleWithTheArn_IsFoundByAwsCommands()
     {
-        await using TestToken token = await TestToken.PluggedIntoAsync(_host, TestToken.Attended, "");
+        await using TestToken token = await TestToken.PluggedIntoAsync(_host, TestSafe.OnTime, "");
         _host.InputBytes = Drawing.Qr(
             $"otpauth://totp/Amazon%20Web%20Services:alice@123456789012?secret={TestToken.Base32Key}&issuer=Amazon%20Web%20Services").ToPng();
         CliResult result = await _host.RunAsync("accounts", "add", TestToken.Alice, "--qr", "-");

@@ -29,7 +29,7 @@ public sealed class LongMfaSerialTests : IDisposable
     [InlineData("accounts", "add", Arn, "--generate")]
     public async Task Add_LongArn_StoresTheNameThatStandsForIt(params string[] arguments)
     {
-        await using TestToken token = await TestToken.PluggedIntoAsync(_host, TestToken.Attended, "");
+        await using TestToken token = await TestToken.PluggedIntoAsync(_host, TestSafe.OnTime, "");
         CliResult result = await _host.RunAsync(arguments);
         Assert.Contains($"hwtoken: {Name} is on the token\n", result.Error, StringComparison.Ordinal);
         Assert.Contains(Note, result.Error, StringComparison.Ordinal);
@@ -40,7 +40,7 @@ public sealed class LongMfaSerialTests : IDisposable
     [Fact]
     public async Task Add_LongArnInTheUri_StoresTheNameThatStandsForIt()
     {
-        await using TestToken token = await TestToken.PluggedIntoAsync(_host, TestToken.Attended, "");
+        await using TestToken token = await TestToken.PluggedIntoAsync(_host, TestSafe.OnTime, "");
         _host.Input = $"otpauth://totp/{Arn}?secret={TestToken.Base32Key}";
         CliResult result = await _host.RunAsync("accounts", "add", "--uri-stdin");
         Assert.Contains($"hwtoken: {Name} is on the token\n", result.Error, StringComparison.Ordinal);
@@ -50,7 +50,7 @@ public sealed class LongMfaSerialTests : IDisposable
     [Fact]
     public async Task Add_LongArnTwice_NeedsReplace()
     {
-        await using TestToken token = await TestToken.PluggedIntoAsync(_host, TestToken.Attended, Arn);
+        await using TestToken token = await TestToken.PluggedIntoAsync(_host, TestSafe.OnTime, Arn);
         await _host.FailsAsync(
             ExitStatus.TokenRefused,
             $"""
@@ -67,7 +67,7 @@ public sealed class LongMfaSerialTests : IDisposable
     [Fact]
     public async Task Rename_ToALongArn_GivesTheNameThatStandsForIt()
     {
-        await using TestToken token = await TestToken.PluggedIntoAsync(_host, TestToken.Attended, "alex");
+        await using TestToken token = await TestToken.PluggedIntoAsync(_host, TestSafe.OnTime, "alex");
         CliResult result = await _host.RunAsync("accounts", "rename", "alex", Arn);
         Assert.Equal($"hwtoken: alex is now {Name}\n{Note}", result.Error);
         Assert.StartsWith(Name, await _host.OutputAsync("accounts", "list"), StringComparison.Ordinal);
@@ -79,7 +79,7 @@ public sealed class LongMfaSerialTests : IDisposable
     [InlineData("alexander")]
     public async Task Code_LongArn_IsOfTheAccountThatStandsForIt(params string[] arguments)
     {
-        await using TestToken token = await TestToken.PluggedIntoAsync(_host, TestToken.Attended, TestToken.Alice, Arn);
+        await using TestToken token = await TestToken.PluggedIntoAsync(_host, TestSafe.OnTime, TestToken.Alice, Arn);
         using JsonDocument json = JsonDocument.Parse(await _host.OutputAsync(["code", "--json", .. arguments]));
         Assert.Equal(Name, json.RootElement.GetProperty("account").GetString());
     }
@@ -88,7 +88,7 @@ public sealed class LongMfaSerialTests : IDisposable
     public async Task Code_DeviceOfAnotherAwsAccount_IsNotMixedUp()
     {
         string other = Arn.Replace("123456789012", "210987654321", StringComparison.Ordinal);
-        await using TestToken token = await TestToken.PluggedIntoAsync(_host, TestToken.Attended, Arn);
+        await using TestToken token = await TestToken.PluggedIntoAsync(_host, TestSafe.OnTime, Arn);
         await _host.FailsAsync(
             ExitStatus.TokenRefused,
             $"""
@@ -102,7 +102,7 @@ public sealed class LongMfaSerialTests : IDisposable
     public async Task CredentialProcess_LongArn_GoesToAwsWhole()
     {
         await using TestAws aws = await TestAws.ForAsync(_host);
-        await using TestToken token = await TestToken.PluggedIntoAsync(_host, TestToken.Attended, Arn);
+        await using TestToken token = await TestToken.PluggedIntoAsync(_host, TestSafe.OnTime, Arn);
         string[] line = ["credential-process", "--source-profile", "keys", "--mfa-serial", Arn, "--region", "eu-west-1"];
         string session = await _host.OutputAsync(line);
         Assert.Equal([Arn], aws.Server.Requests.Select(r => r.MfaSerial));
