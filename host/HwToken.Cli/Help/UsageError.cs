@@ -25,9 +25,19 @@ internal static class UsageError
             return CliException.BadUsage($"unknown option '{option}'", misuse ?? Meant(option, OptionsOf(command)) ?? usage);
         }
 
+        if (WordBeforeTheCommand(parse) is string word)
+        {
+            return UnknownCommand(word, parse.RootCommandResult.Command);
+        }
+
         if (parse.Errors.Count == 0)
         {
             return null;
+        }
+
+        if (parse.Errors.FirstOrDefault(e => e.SymbolResult is OptionResult { Tokens.Count: 0 }) is { } noValue)
+        {
+            return CliException.BadUsage(Text(noValue, path), usage);
         }
 
         string? unmatched = parse.UnmatchedTokens.Count > 0 ? parse.UnmatchedTokens[0] : null;
@@ -35,15 +45,25 @@ internal static class UsageError
         {
             return unmatched is null
                 ? CliException.BadUsage($"'{path}' needs a command", $"'{path} --help' lists them")
-                : CliException.BadUsage(
-                    $"unknown command '{unmatched}'",
-                    Meant(unmatched, command.Subcommands.Select(c => c.Name)) ?? $"'{path} --help' lists the commands");
+                : UnknownCommand(unmatched, command);
         }
 
         return unmatched is null
             ? CliException.BadUsage(Text(parse.Errors[0], path), usage)
             : CliException.BadUsage($"too many arguments for '{path}'", misuse ?? usage);
     }
+
+    /// <summary>
+    /// The parser passes over a word that is no command, and takes the next one that is. Behind a directive comes what a
+    /// shell wants completed.
+    /// </summary>
+    private static string? WordBeforeTheCommand(ParseResult parse) => parse.Tokens
+        .TakeWhile(token => token.Type is not (TokenType.Command or TokenType.DoubleDash or TokenType.Directive))
+        .FirstOrDefault(token => token.Type == TokenType.Argument && parse.UnmatchedTokens.Contains(token.Value))?.Value;
+
+    private static CliException UnknownCommand(string word, Command parent) => CliException.BadUsage(
+        $"unknown command '{word}'",
+        Meant(word, parent.Subcommands.Select(c => c.Name)) ?? $"'{PathOf(parent)} --help' lists the commands");
 
     private static string Text(ParseError error, string path) => error.SymbolResult switch
     {
