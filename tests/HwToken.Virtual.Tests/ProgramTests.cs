@@ -163,7 +163,7 @@ public sealed class ProgramTests : IDisposable
 
         Assert.Equal(0, status);
         Assert.Equal(
-            $"hwtoken-virtual: {state} keeps the accounts' keys WITHOUT ENCRYPTION: do not put real ones there\n", error);
+            $"hwtoken-virtual: {state} keeps the accounts' keys BESIDE THE SECRET that encrypts them: do not put real ones there\n", error);
     }
 
     [PtyFact]

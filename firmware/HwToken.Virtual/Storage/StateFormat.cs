@@ -7,7 +7,8 @@ namespace HwToken.Virtual.Storage;
 /// <summary>All of a token's files in one host file.</summary>
 /// <remarks>
 /// A line of text that says what it is, with the format's number; one byte: how many files; of each its name (one byte
-/// length, ASCII) and content (four bytes length, big-endian); SHA-256 over everything before. Nothing is encrypted.
+/// length, ASCII) and content (four bytes length, big-endian); SHA-256 over everything before. Nothing is encrypted here;
+/// what the token has encrypted lies beside the secret for it, unless there is a PIN.
 /// </remarks>
 internal static class StateFormat
 {
@@ -15,7 +16,11 @@ internal static class StateFormat
 
     private static ReadOnlySpan<byte> Magic => "hwtoken-virtual state "u8;
 
-    private static ReadOnlySpan<byte> FirstLine => "hwtoken-virtual state 1, with the accounts' keys in the clear\n"u8;
+    private static ReadOnlySpan<byte> Version => "hwtoken-virtual state 1,"u8;
+
+    /// <summary>For whoever looks inside; files of before say something else behind the comma.</summary>
+    private static ReadOnlySpan<byte> FirstLine =>
+        "hwtoken-virtual state 1, with the secret that encrypts the accounts' keys\n"u8;
 
     /// <returns>Full of keys: the caller clears it.</returns>
     internal static byte[] Encode(IReadOnlyDictionary<string, byte[]> files)
@@ -48,20 +53,21 @@ internal static class StateFormat
             throw new InvalidDataException("is not a virtual token's state file");
         }
 
-        if (!state.StartsWith(FirstLine))
+        int firstLineLength = state.IndexOf((byte)'\n') + 1;
+        if (!state.StartsWith(Version) || firstLineLength == 0)
         {
             throw new InvalidDataException("is damaged, or of a newer hwtoken-virtual");
         }
 
         int length = state.Length - SHA256.HashSizeInBytes;
-        if (length <= FirstLine.Length || !SHA256.HashData(state[..length]).AsSpan().SequenceEqual(state[length..]))
+        if (length <= firstLineLength || !SHA256.HashData(state[..length]).AsSpan().SequenceEqual(state[length..]))
         {
             throw new InvalidDataException("is damaged: its checksum is wrong");
         }
 
         // What the checksum covers was written by Encode: the lengths below fit.
         Dictionary<string, byte[]> files = [];
-        ReadOnlySpan<byte> rest = state[FirstLine.Length..];
+        ReadOnlySpan<byte> rest = state[firstLineLength..];
         int count = rest[0];
         rest = rest[1..];
         for (int i = 0; i < count; i++)

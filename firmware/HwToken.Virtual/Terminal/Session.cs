@@ -56,7 +56,7 @@ internal sealed class Session : IDisposable
         token.StorageFailed += e => tell($"{Printer.Program}: the state file could not be written: {e.Message}");
         if (_options.Token.StateFile is { } path)
         {
-            tell($"{Printer.Program}: {path} keeps the accounts' keys WITHOUT ENCRYPTION: do not put real ones there");
+            tell($"{Printer.Program}: {path} keeps the accounts' keys BESIDE THE SECRET that encrypts them: do not put real ones there");
         }
 
         screen.Say($"ready: {token.LinkPath}");

@@ -53,9 +53,12 @@ internal static class DrillCommand
             context.Output.Write(report.ToTable());
         }
 
-        if (report.Checks.FirstOrDefault(check => !check.IsGood) is DrillCheck bad)
+        if (report.Checks.Where(check => !check.IsGood).ToList() is { Count: > 0 } bad)
         {
-            throw new CliException(ExitStatus.Failed, $"the drill failed: {bad.Name}: {bad.Text}", bad.Cure);
+            throw new CliException(
+                ExitStatus.Failed,
+                $"the drill failed: {string.Join("; ", bad.Select(check => $"{check.Name}: {check.Text}"))}",
+                string.Join("; ", bad.Select(check => check.Cure)));
         }
 
         if (!drill.IsRecorded)

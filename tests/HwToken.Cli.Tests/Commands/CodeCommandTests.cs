@@ -79,11 +79,16 @@ public sealed class CodeCommandTests : IDisposable
     [Fact]
     public async Task Code_Any_TakesOneThatEndsAtOnce()
     {
-        // The token's clock stands two seconds before the end of a time step when it is started.
+        // The token's clock is two seconds before the end of a time step, and hardly moves.
         DateTimeOffset now = DateTimeOffset.UtcNow;
         long ahead = 28 - (now.ToUnixTimeSeconds() % 30);
-        await using TestToken token = await TestToken.PluggedIntoAsync(
-            _host, new VirtualTokenOptions { AgreeAfter = TimeSpan.Zero, ClockOffset = TimeSpan.FromSeconds(ahead), TimeProvider = new StandingClock(now) });
+        await using TestToken token = await TestToken.PluggedIntoAsync(_host, new VirtualTokenOptions
+        {
+            AgreeAfter = TimeSpan.Zero,
+            ClockOffset = TimeSpan.FromSeconds(ahead),
+            DriftPpm = -999_000,
+            TimeProvider = new StandingClock(now),
+        });
         using JsonDocument json = JsonDocument.Parse(await _host.OutputAsync("code", "--any", "--json"));
         Assert.InRange(json.RootElement.GetProperty("secondsLeft").GetInt32(), 0, 4);
     }

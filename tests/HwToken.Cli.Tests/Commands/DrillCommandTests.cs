@@ -75,6 +75,15 @@ public sealed class DrillCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Drill_SeveralThings_AreAllNamed()
+    {
+        await using TestToken token = await TestToken.PluggedIntoAsync(
+            _host, TestToken.Attended with { ClockOffset = TimeSpan.FromSeconds(-100), BatteryMillivolts = 4000 });
+        CliResult result = await _host.RunAsync("drill");
+        Assert.Matches("the drill failed: clock: running.*; battery: 4.00 V\nhint: .*hwtoken clock set; change the cells now\n$", result.Error);
+    }
+
+    [Fact]
     public async Task Drill_ClockNeverSet_Is1AndIsNotRecorded()
     {
         await using TestToken token = await TestToken.PluggedIntoAsync(_host, TestToken.Attended with { ClockOffset = null });

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using HwToken.Virtual.Storage;
 using HwToken.Virtual.Tests.Support;
 
@@ -38,7 +39,22 @@ public sealed class StateFileTests : IDisposable
     {
         Save([]);
 
-        Assert.Equal("hwtoken-virtual state 1, with the accounts' keys in the clear", File.ReadLines(Path).First());
+        Assert.Equal("hwtoken-virtual state 1, with the secret that encrypts the accounts' keys", File.ReadLines(Path).First());
+    }
+
+    /// <summary>What earlier ones wrote behind the comma.</summary>
+    [Fact]
+    public void Open_OtherWordsOnTheFirstLine_IsRead()
+    {
+        Save(new() { ["accounts"] = [1, 2, 3] });
+        byte[] now = File.ReadAllBytes(Path);
+        byte[] body = now[(Array.IndexOf(now, (byte)'\n') + 1)..^SHA256.HashSizeInBytes];
+        byte[] before = [.. "hwtoken-virtual state 1, with the accounts' keys in the clear\n"u8, .. body];
+        File.WriteAllBytes(Path, [.. before, .. SHA256.HashData(before)]);
+
+        using StateFile file = StateFile.Open(Path);
+
+        Assert.Equal([1, 2, 3], file.Files["accounts"]);
     }
 
     [Fact]
