@@ -22,9 +22,10 @@ internal static class CommandLine
         var options = new GlobalOptions();
         RootCommand root = Create(host, options, interruption);
         ParseResult parse = root.Parse(arguments, Parsing);
+        var context = new CliContext(host, GlobalInput.None);
         if (UsageError.Of(parse) is CliException error)
         {
-            new CliContext(host, GlobalInput.None).Messages.Error(error.Message, error.Hint);
+            context.Messages.Error(error.Message, error.Hint);
             return (int)error.Status;
         }
 
@@ -42,14 +43,14 @@ internal static class CommandLine
         {
             if (output.ToString() is { Length: > 0 } text)
             {
-                new CliContext(host, GlobalInput.None).Output.Write(text);
+                context.Output.Write(text);
             }
 
             return status;
         }
         catch (CliException e)
         {
-            new CliContext(host, GlobalInput.None).Messages.Error(e.Message, e.Hint);
+            context.Messages.Error(e.Message, e.Hint);
             return (int)e.Status;
         }
     }

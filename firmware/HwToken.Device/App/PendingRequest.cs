@@ -16,7 +16,6 @@ internal sealed class PendingRequest
     private Phase _phase = Phase.None;
     private int _sequence;
     private long _askedMs;
-
     private long _seenMs;
     private bool _isSeen;
     private long _finishedMs;

@@ -72,7 +72,7 @@ public sealed class ClockDiscipline
     {
         bool isSoon = chipSeconds - _memory.AnchorSeconds < ClockFigures.MinApartSeconds;
         int most = isSoon ? _memory.AnchorUncertaintyMs / 2 : int.MaxValue;
-        return uncertaintyMs <= most && uncertaintyMs <= Bound.NowMs(chipSeconds);
+        return uncertaintyMs <= most && !IsRough(chipSeconds, uncertaintyMs);
     }
 
     /// <summary>Takes a silent correction, and learns from it. One that is rougher than the clock itself changes nothing.</summary>
@@ -80,7 +80,7 @@ public sealed class ClockDiscipline
     public void Correct(long chipSeconds, int errorMs, int uncertaintyMs, int temperature)
     {
         _memory.SeeTemperature(temperature);
-        if (uncertaintyMs > Bound.NowMs(chipSeconds))
+        if (IsRough(chipSeconds, uncertaintyMs))
         {
             return;
         }
@@ -154,6 +154,11 @@ public sealed class ClockDiscipline
     {
         _memory.Rate = ClockRate.Implausible;
         _memory.ResidualUncertaintyPpb = 2 * ppb;
+    }
+
+    private bool IsRough(long chipSeconds, int uncertaintyMs)
+    {
+        return uncertaintyMs > Bound.NowMs(chipSeconds);
     }
 
     private void Learn()

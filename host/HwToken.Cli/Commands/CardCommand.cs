@@ -46,12 +46,15 @@ internal static class CardCommand
         };
         run.SetAction(
             command,
-            parse => Checked(new CardInput(AccountName.Meant(parse.GetValue(name)), parse.GetValue(html), parse.GetValue(svg))),
+            parse => Checked(new CardInput(
+                AccountName.Meant(parse.GetValue(name)), NullIfEmpty(parse.GetValue(html)), NullIfEmpty(parse.GetValue(svg)))),
             ExecuteAsync);
         return command;
     }
 
-    private static CardInput Checked(CardInput input) => string.IsNullOrEmpty(input.Html) == string.IsNullOrEmpty(input.Svg)
+    private static string? NullIfEmpty(string? file) => file is "" ? null : file;
+
+    private static CardInput Checked(CardInput input) => input.Html is null == input.Svg is null
         ? throw CliException.BadUsage(
             "'hwtoken card' writes one page", "give --html FILE or --svg FILE, one of the two")
         : input;
@@ -60,9 +63,8 @@ internal static class CardCommand
     {
         CardFacts facts = await TokenSession.UseAsync(
             context, (token, _) => ReadAsync(token, input.Account, context, cancel), cancel);
-        bool isSvg = string.IsNullOrEmpty(input.Html);
-        string page = isSvg ? SvgCard.Write(facts) : HtmlCard.Write(facts);
-        string file = isSvg ? input.Svg! : input.Html!;
+        string page = input.Html is null ? SvgCard.Write(facts) : HtmlCard.Write(facts);
+        string file = input.Html ?? input.Svg!;
         if (file == Stdout)
         {
             context.Output.Write(page);

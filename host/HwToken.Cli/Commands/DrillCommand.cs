@@ -34,7 +34,7 @@ internal static class DrillCommand
 
     private static async Task<ExitStatus> ExecuteAsync(CliContext context, CancellationToken cancel)
     {
-        (DrillResult drill, AuditHead head, DrillReport report) = await TokenSession.UseAsync(context, async (token, prompt) =>
+        (DrillResult drill, DrillReport report) = await TokenSession.UseAsync(context, async (token, prompt) =>
         {
             ClockOffset? offset = await TrimAsync(token, cancel);
             var audit = new AuditSession(context);
@@ -42,7 +42,7 @@ internal static class DrillCommand
             DrillResult drill = await token.DrillAsync(!log.Complaints.Any(), OwnerProgress.Press(prompt, "drill"), cancel);
             prompt.Clear();
             AuditHead head = (await audit.ReadAsync(token, null, cancel)).Trail.Head;
-            return (drill, head, new DrillReport(drill, log, head, offset));
+            return (drill, new DrillReport(drill, log, head, offset));
         }, cancel);
         if (context.Global.Json)
         {
@@ -69,7 +69,7 @@ internal static class DrillCommand
         if (drill.Seal is { LastDrill: DateTimeOffset done, NextDrill: DateTimeOffset next })
         {
             context.Messages.Note(
-                $"write on the card: drilled {UtcText.Date(done)}, next {UtcText.Date(next)}, log {head}");
+                $"write on the card: drilled {UtcText.Date(done)}, next {UtcText.Date(next)}, log {report.Head}");
         }
 
         return ExitStatus.Done;

@@ -22,7 +22,6 @@ internal sealed class DrillReport
     private const double MillivoltsPerVolt = 1000;
 
     private readonly string _serial;
-    private readonly AuditHead _head;
     private readonly DrillResult _drill;
 
     /// <param name="log">As it was before the drill.</param>
@@ -32,11 +31,14 @@ internal sealed class DrillReport
     {
         _drill = drill;
         _serial = log.Serial;
-        _head = head;
+        Head = head;
         Checks = [Storage(drill), Accounts(drill), Clock(drill.Clock, offset), Battery(drill), Log(log)];
     }
 
     public IReadOnlyList<DrillCheck> Checks { get; }
+
+    /// <summary>The log's end, for the card.</summary>
+    public AuditHead Head { get; }
 
     public Table ToTable()
     {
@@ -53,7 +55,7 @@ internal sealed class DrillReport
             table.Add("next drill", UtcText.Readable(next));
         }
 
-        table.Add("head", _head.ToString());
+        table.Add("head", Head.ToString());
         return table;
     }
 
@@ -79,7 +81,7 @@ internal sealed class DrillReport
         json.WriteStartObject("clock");
         ClockReport.WriteTo(json, _drill.Clock);
         json.WriteEndObject();
-        json.WriteString("head", _head.ToString());
+        json.WriteString("head", Head.ToString());
         json.WriteEndObject();
     }
 

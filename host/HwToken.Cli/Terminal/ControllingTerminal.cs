@@ -57,7 +57,8 @@ internal sealed class ControllingTerminal : ITerminal
     {
         if (!OperatingSystem.IsWindows() && _shown is not null)
         {
-            Write(NormalKeys);
+            // A dumb terminal was not switched, and would print this.
+            Write(Environment.GetEnvironmentVariable("TERM") is null or "dumb" ? "" : NormalKeys);
             _shown.Restore(_screen.SafeFileHandle);
         }
     }
