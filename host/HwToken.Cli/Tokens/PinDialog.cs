@@ -29,7 +29,7 @@ internal sealed class PinDialog(CliContext context, TokenClient token, OwnerProm
     /// <summary>Sets a PIN; where there is one, asks for it first.</summary>
     public async Task SetAsync(int maxTries, bool erases, CancellationToken cancel)
     {
-        ITerminal terminal = Terminal();
+        ITerminal terminal = Terminal("use a terminal: a new PIN cannot be typed on the token itself");
         await GiveFirstAsync(cancel);
         await token.BeginSetPinAsync(maxTries, erases, OwnerProgress.Press(prompt, "set a PIN"), cancel);
         await EnterAsync(() => ReadTwiceAsync(terminal, cancel), "store the PIN", cancel);
@@ -122,7 +122,8 @@ internal sealed class PinDialog(CliContext context, TokenClient token, OwnerProm
             "type the letters beside the PIN's digits, so that this computer does not learn it")
         : new CliException(ExitStatus.Failed, "those are not 4 to 12 letters from a to j; no try was used", "begin again");
 
-    private ITerminal Terminal() => context.Terminal.Value is { CanRead: true } terminal
-        ? terminal
-        : throw CliException.BadUsage("there is no terminal to type the letters on", "type the PIN on the token itself, or use a terminal");
+    private ITerminal Terminal(string hint = "type the PIN on the token itself, or use a terminal") =>
+        context.Terminal.Value is { CanRead: true } terminal
+            ? terminal
+            : throw CliException.BadUsage("there is no terminal to type the letters on", hint);
 }

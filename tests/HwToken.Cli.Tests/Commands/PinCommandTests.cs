@@ -186,9 +186,23 @@ public sealed class PinCommandTests : IDisposable
             ExitStatus.BadUsage,
             """
             hwtoken: there is no terminal to type the letters on
-            hint: type the PIN on the token itself, or use a terminal
+            hint: use a terminal: a new PIN cannot be typed on the token itself
             """,
             "pin", "set");
+    }
+
+    [Fact]
+    public async Task Unlock_NoTerminal_SaysWhereElse()
+    {
+        await using TestToken token = await LockedAsync();
+        _host.Sits = null;
+        await _host.FailsAsync(
+            ExitStatus.BadUsage,
+            """
+            hwtoken: there is no terminal to type the letters on
+            hint: type the PIN on the token itself, or use a terminal
+            """,
+            "pin", "unlock");
     }
 
     [Theory]
