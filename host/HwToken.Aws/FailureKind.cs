@@ -30,6 +30,9 @@ public enum FailureKind
 
     MalformedEndpoint,
 
+    /// <summary>A variable that names a proxy does not hold the address of one.</summary>
+    MalformedProxy,
+
     DurationOutOfRange,
 
     /// <summary>role_session_name has characters or a length that STS takes from nobody.</summary>

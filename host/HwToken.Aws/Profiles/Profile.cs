@@ -46,6 +46,9 @@ public sealed class Profile
 
     public string? CredentialProcess => this["credential_process"];
 
+    /// <summary>Path of a PEM file.</summary>
+    public string? CaBundle => this["ca_bundle"];
+
     public string? EndpointUrl => this["endpoint_url"];
 
     /// <summary>The name of the config file's <c>[services name]</c> that has the endpoints of single services.</summary>

@@ -41,8 +41,23 @@ internal sealed class SessionPlanner(HostEnvironment environment, ProfileFiles f
                 Endpoint = endpoint is null ? null : StsLocation.CheckEndpoint(endpoint),
             },
             Region = region,
-            CaBundle = environment["AWS_CA_BUNDLE"] is { } bundle ? environment.ExpandPath(bundle) : null,
+            CaBundle = CaBundle(request, chain),
+            Proxy = new EnvironmentProxy(environment),
         };
+    }
+
+    private CaBundle? CaBundle(SessionRequest request, IReadOnlyList<Profile> chain)
+    {
+        const string variable = "AWS_CA_BUNDLE";
+        if (environment[variable] is { } path)
+        {
+            return new CaBundle(environment.ExpandPath(path), variable);
+        }
+
+        IEnumerable<Profile> profiles = request.CallersProfile is { } caller ? chain.Prepend(files.Get(caller)) : chain;
+        return profiles.FirstOrDefault(p => p.CaBundle is not null) is { } profile
+            ? new CaBundle(environment.ExpandPath(profile.CaBundle!), $"ca_bundle of profile {profile.Name}")
+            : null;
     }
 
     private string DefaultProfile => environment["AWS_PROFILE"] ?? environment["AWS_DEFAULT_PROFILE"] ?? "default";

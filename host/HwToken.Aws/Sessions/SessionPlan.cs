@@ -1,4 +1,5 @@
 using HwToken.Aws.Profiles;
+using HwToken.Aws.Sts;
 
 namespace HwToken.Aws.Sessions;
 
@@ -15,6 +16,9 @@ internal sealed record SessionPlan
     /// <summary>The region that the session's users are told of. Null where nobody named one.</summary>
     public string? Region { get; init; }
 
-    /// <summary>PEM file of the authorities to trust in place of the system's.</summary>
-    public string? CaBundle { get; init; }
+    /// <summary>The authorities to trust in place of the system's. Null: the system's.</summary>
+    public CaBundle? CaBundle { get; init; }
+
+    /// <summary>Null: no proxy, whatever the environment says.</summary>
+    public EnvironmentProxy? Proxy { get; init; }
 }

@@ -9,6 +9,9 @@ public sealed record SessionRequest
     /// </summary>
     public string? Profile { get; init; }
 
+    /// <summary>The profile whose credential_process line the request is. Of its own keys only ca_bundle counts.</summary>
+    public string? CallersProfile { get; init; }
+
     /// <summary>The profile that has the long-term keys.</summary>
     public string? SourceProfile { get; init; }
 

@@ -11,12 +11,21 @@ internal sealed class SingleRequestHandler(HttpMessageHandler inner, TimeProvide
 
     private const int MaxAnswerLength = 256 * 1024;
 
+    private const string CodeIsUnused = "the MFA code was not used";
+
     private int _requests;
+
+    /// <summary>What may be on the way, for the messages.</summary>
+    public EnvironmentProxy? Proxy { get; init; }
+
+    /// <summary>What is trusted in place of the system's authorities, for the messages.</summary>
+    public CaBundle? CaBundle { get; init; }
 
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
         string host = request.RequestUri?.Authority ?? "STS";
+        string? proxy = request.RequestUri is { } url ? Proxy?.NameFor(url) : null;
         if (Interlocked.Increment(ref _requests) > 1)
         {
             throw new InvalidOperationException($"a second request to {host} with the same MFA code");
@@ -35,25 +44,32 @@ internal sealed class SingleRequestHandler(HttpMessageHandler inner, TimeProvide
             // Without our limit it was the handler's own, for making the connection.
             throw limit.IsCancellationRequested
                 ? AnswerLost($"{host} did not answer within {AnswerTimeout.TotalSeconds} s")
-                : Unreachable($"{host} lets nobody connect");
+                : Unreachable(proxy is null ? $"{host} lets nobody connect" : $"{proxy} does not connect to {host} in time", proxy);
         }
         catch (HttpRequestException e)
         {
             throw e.HttpRequestError switch
             {
-                HttpRequestError.NameResolutionError => Unreachable($"there is no address for {host}"),
-                HttpRequestError.ConnectionError => Unreachable($"cannot connect to {host}"),
-                HttpRequestError.ProxyTunnelError => Unreachable($"the proxy does not connect to {host}"),
-                HttpRequestError.SecureConnectionError => Unreachable(
-                    $"no trusted TLS connection to {host}",
-                    "name the authorities of an intercepting proxy with AWS_CA_BUNDLE"),
+                HttpRequestError.NameResolutionError => Unreachable($"there is no address for {proxy ?? host}", proxy),
+                HttpRequestError.ConnectionError => Unreachable($"cannot connect to {proxy ?? host}", proxy),
+                HttpRequestError.ProxyTunnelError => Unreachable($"{proxy} does not connect to {host}", proxy),
+                HttpRequestError.SecureConnectionError => new(
+                    FailureKind.Unreachable,
+                    $"no trusted TLS connection to {host}" + (proxy is null ? "" : $" through {proxy}"),
+                    $"{TrustHint}; {CodeIsUnused}"),
                 _ => AnswerLost($"the connection to {host} broke before the answer"),
             };
         }
     }
 
-    private static AwsException Unreachable(string message, string hint = "check the network, the region and the endpoint") =>
-        new(FailureKind.Unreachable, message, $"{hint}; the MFA code was not used");
+    private string TrustHint => CaBundle is null
+        ? "name a PEM file with the authority of an intercepting proxy in AWS_CA_BUNDLE, or in ca_bundle of the profile"
+        : $"add the authority that is missing to {CaBundle.Path}, which {CaBundle.NamedBy} names";
+
+    private static AwsException Unreachable(string message, string? proxy) => new(
+        FailureKind.Unreachable,
+        message,
+        $"check {(proxy is null ? "the network, the region and the endpoint" : "the network and the proxy")}; {CodeIsUnused}");
 
     private static AwsException AnswerLost(string message) => new(
         FailureKind.AnswerLost, message, "try again: the MFA code counts as used, and the token will give the next one");

@@ -16,13 +16,13 @@ internal sealed class StsClient : IDisposable
     private readonly AmazonSecurityTokenServiceClient _client;
 
     /// <remarks>Finds out what is wrong with the settings before anybody presses a button.</remarks>
-    /// <exception cref="AwsException">There is no such CA bundle.</exception>
+    /// <exception cref="AwsException">There is no such CA bundle, or what should name a proxy does not.</exception>
     public StsClient(SessionPlan plan, TimeProvider time)
     {
         (_plan, _time) = (plan, time);
         var config = new AmazonSecurityTokenServiceConfig
         {
-            HttpClientFactory = new StsHttpClientFactory(StsHttpClientFactory.TrustOnly(plan.CaBundle), time),
+            HttpClientFactory = new StsHttpClientFactory(plan, time),
             // AWS refuses an MFA code's second use, and the first may have arrived: nothing is sent again. By default
             // the SDK sends up to ten more times over a connection that ended early, whatever MaxErrorRetry says.
             MaxErrorRetry = 0,
@@ -44,6 +44,7 @@ internal sealed class StsClient : IDisposable
 
         var keys = new BasicAWSCredentials(plan.LongTermKey.AccessKeyId, plan.LongTermKey.SecretAccessKey);
         _client = new AmazonSecurityTokenServiceClient(keys, config);
+        plan.Proxy?.GetProxy(Endpoint);
     }
 
     /// <exception cref="AwsException">No session.</exception>

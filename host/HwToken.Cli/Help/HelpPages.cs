@@ -24,6 +24,7 @@ internal static class HelpPages
           AWS_PROFILE                                   the profile, where a command may go without
           AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE  where the profiles are
           AWS_REGION, AWS_ENDPOINT_URL_STS, AWS_ENDPOINT_URL, AWS_CA_BUNDLE
+          HTTPS_PROXY, ALL_PROXY, NO_PROXY              the proxy on the way to AWS, and the hosts that need none
           HWTOKEN_CACHE_DIR                             where sessions and locks are kept
           XDG_STATE_HOME                                where the ends of tokens' logs are remembered
           NO_COLOR                                      no colours

@@ -32,6 +32,7 @@ internal static class ProcessLine
         region = profile.Region;
         return request with
         {
+            CallersProfile = profile.Name,
             Profile = line.Input.Profile,
             SourceProfile = line.Input.SourceProfile,
             MfaSerial = request.MfaSerial ?? line.Input.MfaSerial,

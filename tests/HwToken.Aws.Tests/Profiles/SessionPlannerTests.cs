@@ -1,5 +1,6 @@
 using HwToken.Aws.Profiles;
 using HwToken.Aws.Sessions;
+using HwToken.Aws.Sts;
 using HwToken.Aws.Tests.Support;
 
 namespace HwToken.Aws.Tests.Profiles;
@@ -132,12 +133,20 @@ public sealed class SessionPlannerTests : IDisposable
         Assert.Equal("https://sts.example.com/", Plan(new()).Key.Endpoint);
     }
 
+    /// <summary>AWS_CA_BUNDLE goes before every profile, as in the AWS CLI; of the profiles, the one that is asked for.</summary>
     [Fact]
-    public void Plan_CaBundle_ComesFromTheEnvironment()
+    public void Plan_CaBundle_IsTheEnvironmentsOrTheFirstProfiles()
     {
-        Assert.Null(Plan(new()).CaBundle);
+        SessionRequest line = new() { CallersProfile = "work", SourceProfile = "me" };
+        _home.Config = "[profile work]\n[profile prod]\nsource_profile = me\n";
+        Assert.Null(Plan(line).CaBundle);
+        _home.Config = "[profile work]\n[profile prod]\nsource_profile = me\n[profile me]\nca_bundle = ~/me.pem\n";
+        Assert.Equal(new CaBundle(Path.Combine(_home.Path, "me.pem"), "ca_bundle of profile me"), Plan(line).CaBundle);
+        Assert.Equal("ca_bundle of profile me", Plan(new() { Profile = "prod" }).CaBundle?.NamedBy);
+        _home.Config = "[profile work]\nca_bundle = /work.pem\n[profile me]\nca_bundle = ~/me.pem\n";
+        Assert.Equal(new CaBundle("/work.pem", "ca_bundle of profile work"), Plan(line).CaBundle);
         _home.Variables["AWS_CA_BUNDLE"] = "~/ca.pem";
-        Assert.Equal(Path.Combine(_home.Path, "ca.pem"), Plan(new()).CaBundle);
+        Assert.Equal(new CaBundle(Path.Combine(_home.Path, "ca.pem"), "AWS_CA_BUNDLE"), Plan(line).CaBundle);
     }
 
     [Fact]

@@ -147,14 +147,6 @@ public sealed class SessionServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task GetAsync_CaBundleMissing_CostsNoPress()
-    {
-        _aws.Home.Variables["AWS_CA_BUNDLE"] = "~/none.pem";
-        await Failing.WithAsync(FailureKind.CaBundleUnreadable, () => _aws.GetAsync());
-        Assert.Empty(_aws.Device.Requests);
-    }
-
-    [Fact]
     public async Task GetAsync_NoPlaceForTheCache_GivesTheSessionAndSaysWhatIsLost()
     {
         File.WriteAllText(Path.Combine(_aws.Home.Path, "file"), "");

@@ -36,14 +36,6 @@ public class SingleRequestHandlerTests
         Assert.Contains("the MFA code was not used", e.Hint, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task SendAsync_ProxyThatRefuses_IsUnreachable()
-    {
-        using TransportStub proxy = TransportStub.Answering("407 Proxy Authentication Required");
-        using HttpClient client = Client(new SocketsHttpHandler { Proxy = new WebProxy(proxy.Url()) });
-        await Failing.WithAsync(FailureKind.Unreachable, () => client.GetAsync(new Uri("https://sts.example.com")));
-    }
-
     private static HttpClient Client(HttpMessageHandler connections) =>
         new(new SingleRequestHandler(connections, TimeProvider.System));
 

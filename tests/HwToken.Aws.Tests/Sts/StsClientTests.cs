@@ -6,11 +6,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace HwToken.Aws.Tests.Sts;
 
-public sealed class StsClientTests : IDisposable
+public class StsClientTests
 {
     private static readonly MfaCode Code = new("123456", 1_000_000, 10);
-
-    private readonly TemporaryFolder _folder = new();
 
     public static TheoryData<string> BrokenAnswers => ["at once", "after the request", "by reset", "not HTTP", "too long"];
 
@@ -103,56 +101,6 @@ public sealed class StsClientTests : IDisposable
         await CallAsync(stub.Url(), FailureKind.Throttled);
         Assert.Equal(1, stub.Connections);
     }
-
-    [Fact]
-    public async Task GetSessionAsync_AuthorityOfTheBundle_IsTrusted()
-    {
-        await using TestAws aws = await TestAws.StartAsync();
-        using var front = new TlsFront(aws.Endpoint);
-        SessionPlan plan = Plans.To(front.Url) with { CaBundle = _folder["ca.pem"] };
-        File.WriteAllText(plan.CaBundle, front.AuthorityPem);
-
-        using var client = new StsClient(plan, TimeProvider.System);
-        MfaCode code = await aws.Device.GetCodeAsync(
-            new MfaCodeRequest { MfaSerial = TestAws.Serial, Reason = "test" }, CancellationToken.None);
-        SessionCredentials session = await client.GetSessionAsync(code, CancellationToken.None);
-        Assert.StartsWith("ASIA", session.AccessKeyId, StringComparison.Ordinal);
-
-        await CallAsync(front.Url, FailureKind.Unreachable);
-        using var other = new TlsFront(aws.Endpoint);
-        AwsException e = await CallAsync(plan with { Key = plan.Key with { Endpoint = other.Url } }, FailureKind.Unreachable);
-        Assert.Contains("AWS_CA_BUNDLE", e.Hint, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task GetSessionAsync_CertificateOfAnotherHost_IsNotTrusted()
-    {
-        using var front = new TlsFront(new Uri("http://127.0.0.1:1"));
-        File.WriteAllText(_folder["ca.pem"], front.AuthorityPem);
-        string byAddress = front.Url.Replace("localhost", "127.0.0.1", StringComparison.Ordinal);
-        await CallAsync(Plans.To(byAddress) with { CaBundle = _folder["ca.pem"] }, FailureKind.Unreachable);
-    }
-
-    [Theory]
-    [InlineData(null)]
-    [InlineData("")]
-    [InlineData("no certificate")]
-    [InlineData("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n")]
-    public void Constructor_BundleWithoutCertificates_IsRefusedByItsPath(string? contents)
-    {
-        string path = _folder["ca.pem"];
-        if (contents is not null)
-        {
-            File.WriteAllText(path, contents);
-        }
-
-        AwsException e = Failing.With(
-            FailureKind.CaBundleUnreadable,
-            () => new StsClient(Plans.To(null) with { CaBundle = path }, TimeProvider.System).Dispose());
-        Assert.Contains(path, e.Message, StringComparison.Ordinal);
-    }
-
-    public void Dispose() => _folder.Dispose();
 
     private static Task<AwsException> CallAsync(string url, FailureKind expected, TimeProvider? time = null) =>
         CallAsync(Plans.To(url), expected, time);

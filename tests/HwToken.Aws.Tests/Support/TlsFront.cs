@@ -9,6 +9,9 @@ namespace HwToken.Aws.Tests.Support;
 /// <summary>TLS in front of a server that has none, with a certificate of an authority that no system trusts.</summary>
 internal sealed class TlsFront : IDisposable
 {
+    /// <summary>A host that is not this computer: only a <see cref="ConnectProxy"/> leads here by its name.</summary>
+    public const string Host = "sts.example.com";
+
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly Uri _behind;
@@ -23,7 +26,9 @@ internal sealed class TlsFront : IDisposable
         _ = AcceptAsync();
     }
 
-    public string Url => $"https://localhost:{((IPEndPoint)_listener.LocalEndpoint).Port}/";
+    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+    public string Url => $"https://localhost:{Port}/";
 
     /// <summary>The authority's certificate, for AWS_CA_BUNDLE.</summary>
     public string AuthorityPem => _authority.ExportCertificatePem();
@@ -49,6 +54,7 @@ internal sealed class TlsFront : IDisposable
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
         var names = new SubjectAlternativeNameBuilder();
         names.AddDnsName("localhost");
+        names.AddDnsName(Host);
         request.CertificateExtensions.Add(names.Build());
         using X509Certificate2 issued = request.Create(authority, now.AddDays(-1), now.AddHours(1), [1]);
         using X509Certificate2 both = issued.CopyWithPrivateKey(key);

@@ -85,6 +85,20 @@ public sealed class SessionCommandTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Export_ProfileWithAProcessLineAndACaBundle_TrustsTheBundle()
+    {
+        TestAws.Configure(
+            _host, "[profile work]\nca_bundle = /none.pem\ncredential_process = hwtoken credential-process mfa\n");
+        await _host.FailsAsync(
+            ExitStatus.Failed,
+            """
+            hwtoken: no certificates in /none.pem, which ca_bundle of profile work names
+            hint: write the path of a PEM file with the authorities to trust in place of the system's
+            """,
+            "export", "work");
+    }
+
+    [Fact]
     public Task Clear_ProfileThatIsNot_SaysSo() => _host.FailsAsync(
         ExitStatus.Failed, "hwtoken: there is no profile bogus, and no session of one\nhint: hwtoken clear forgets all", "clear", "bogus");
 
