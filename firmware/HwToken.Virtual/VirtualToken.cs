@@ -1,7 +1,3 @@
-using HwToken.Device.App;
-using HwToken.Device.Storage;
-using HwToken.Virtual.Boards;
-using HwToken.Virtual.Buttons;
 using HwToken.Virtual.Chips;
 using HwToken.Virtual.Links;
 using HwToken.Virtual.Storage;
@@ -15,38 +11,37 @@ namespace HwToken.Virtual;
 /// <remarks>Members are for any thread; events come on the token's own, which waits for their handlers.</remarks>
 public sealed class VirtualToken : IAsyncDisposable
 {
-    private readonly SimulatedPanel _panel = new();
-    private readonly Finger _finger = new();
-    private readonly AgreeingOwner? _owner;
     private readonly SimulatedFlash _flash;
     private readonly HostLink _link;
-    private readonly TokenApp _app;
+    private readonly SteppedToken _token;
     private readonly TokenLoop _loop;
-    private volatile PanelPicture _screen;
-    private int _revision;
-    private bool _isPressed;
 
     private VirtualToken(VirtualTokenOptions options, SimulatedFlash flash, HostLink link)
     {
         _flash = flash;
         _flash.Failed += e => StorageFailed?.Invoke(e);
         _link = link;
-        _screen = _panel.Snapshot();
-        _revision = _panel.Revision;
-        _owner = options.AgreeAfter is { } delay ? new AgreeingOwner(_finger, delay) : null;
-        _app = new TokenApp(VirtualBoard.Assemble(options, _panel, _finger, new AtomicStorage(flash), link));
-        _loop = new TokenLoop(options.TimeProvider, Step);
-        _finger.Moved += _loop.Wake;
+        _token = new SteppedToken(options, flash, link);
+        _loop = new TokenLoop(options.TimeProvider, _token.Step);
+        _token.Moved += _loop.Wake;
         _link.Received += _loop.Wake;
         _link.Broken += _loop.Fail;
         _ = UnplugWhenFailedAsync();
     }
 
     /// <summary>The screen shows something new.</summary>
-    public event Action<PanelPicture>? ScreenChanged;
+    public event Action<PanelPicture>? ScreenChanged
+    {
+        add => _token.ScreenChanged += value;
+        remove => _token.ScreenChanged -= value;
+    }
 
     /// <summary>The button went down (true) or up, whoever moved it.</summary>
-    public event Action<bool>? ButtonMoved;
+    public event Action<bool>? ButtonMoved
+    {
+        add => _token.ButtonMoved += value;
+        remove => _token.ButtonMoved -= value;
+    }
 
     /// <summary>The state file could not be written; the token says so to whoever wanted the change.</summary>
     public event Action<Exception>? StorageFailed;
@@ -55,7 +50,7 @@ public sealed class VirtualToken : IAsyncDisposable
     public string LinkPath => _link.Path;
 
     /// <summary>What the screen shows now.</summary>
-    public PanelPicture Screen => _screen;
+    public PanelPicture Screen => _token.Screen;
 
     /// <summary>Ends when the token is disposed of; faulted if its program or its link failed.</summary>
     public Task Completion => _loop.Completion;
@@ -86,47 +81,27 @@ public sealed class VirtualToken : IAsyncDisposable
 
     /// <summary>A short press.</summary>
     /// <returns>Ends when the button is up again and the token has seen it; cancelled if the token is disposed of.</returns>
-    public Task PressAsync() => _finger.MakeAsync(FingerGesture.ShortPress());
+    public Task PressAsync() => _token.PressAsync();
 
     /// <summary>A press long enough to be a long one.</summary>
     /// <returns>Ends when the button is up again and the token has seen it; cancelled if the token is disposed of.</returns>
-    public Task LongPressAsync() => _finger.MakeAsync(FingerGesture.LongPress());
+    public Task LongPressAsync() => _token.LongPressAsync();
 
     /// <summary>A press so long that it opens the self-test.</summary>
     /// <returns>Ends when the button is up again and the token has seen it; cancelled if the token is disposed of.</returns>
-    public Task VeryLongPressAsync() => _finger.MakeAsync(FingerGesture.VeryLongPress());
+    public Task VeryLongPressAsync() => _token.VeryLongPressAsync();
 
     /// <summary>Holds the button down, or lets it go.</summary>
-    public void SetButton(bool down) => _finger.Hold(down);
+    public void SetButton(bool down) => _token.SetButton(down);
 
     /// <summary>Pulls the plug: the link's path disappears, and a host that waits for bytes sees the line's end.</summary>
     /// <remarks>Not from a handler of this token's events, which it would wait for.</remarks>
     public async ValueTask DisposeAsync()
     {
         _loop.Dispose();
-        _finger.Leave();
+        _token.Leave();
         await _link.DisposeAsync().ConfigureAwait(false);
         _flash.Dispose();
-    }
-
-    private int Step(long nowMs)
-    {
-        int delayMs = _finger.Advance(nowMs);
-        if (_finger.IsPressed != _isPressed)
-        {
-            _isPressed = !_isPressed;
-            ButtonMoved?.Invoke(_isPressed);
-        }
-
-        delayMs = Math.Min(delayMs, _app.Step(nowMs));
-        if (_panel.Revision != _revision)
-        {
-            _revision = _panel.Revision;
-            _screen = _panel.Snapshot();
-            ScreenChanged?.Invoke(_screen);
-        }
-
-        return Math.Min(delayMs, _owner?.Advance(nowMs, _app.Agreement) ?? int.MaxValue);
     }
 
     private async Task UnplugWhenFailedAsync()

@@ -117,9 +117,7 @@ public sealed class TokenFinder(TokenFinderOptions options)
             options.LockFolder, address, busyWait, waiting, options.TimeProvider, cancellationToken, isProbe).ConfigureAwait(false);
         try
         {
-            ITransport transport = address.EndPoint is null
-                ? SerialTransport.Open(address)
-                : await TcpTransport.OpenAsync(address, cancellationToken).ConfigureAwait(false);
+            ITransport transport = await options.Open(address, cancellationToken).ConfigureAwait(false);
             TokenClient client = await TokenClient.ConnectAsync(
                 transport, options.Timeouts, options.TimeProvider, patience, portLock, cancellationToken).ConfigureAwait(false);
             portLock.NoteToken();

@@ -14,6 +14,9 @@ public sealed record TokenFinderOptions
     /// <summary>How long to wait for another hwtoken that uses the port. A press takes it half a minute, two of them a minute.</summary>
     public TimeSpan BusyWait { get; init; } = TimeSpan.FromSeconds(75);
 
+    /// <summary>Opens a port; throws what <see cref="Transports.PortAddress.OpenAsync"/> throws.</summary>
+    public Func<PortAddress, CancellationToken, Task<ITransport>> Open { get; init; } = static (port, cancel) => port.OpenAsync(cancel);
+
     /// <summary>Called when there is another hwtoken to wait for.</summary>
     public Action<PortAddress>? Waiting { get; init; }
 

@@ -1,106 +1,49 @@
-using System.Net;
-using System.Net.Sockets;
 using HwToken.Client.Ports;
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
+using HwToken.TestKit.Desktop;
 
 namespace HwToken.Cli.Tests;
 
-/// <summary>Something at a port that is no token, or a broken one.</summary>
-internal sealed class FakeDevice : IAsyncDisposable
+/// <summary>Something at a port of a <see cref="TestHost"/> that is no token, or a broken one.</summary>
+internal static class FakeDevice
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
-    private readonly Task _serving;
-
-    /// <param name="behave">What it does with a host's line, until cancelled.</param>
-    public FakeDevice(TestHost host, Func<NetworkStream, CancellationToken, Task> behave)
-    {
-        _listener.Start();
-        Port = $"tcp:{_listener.LocalEndpoint}";
-        host.Ports.Add(new PortInfo(Port, UsbId.Parse("1a86", "7523"), null, null, MayBeToken: true));
-        _serving = ServeAsync(behave);
-    }
-
-    public string Port { get; }
+    /// <summary>More than a host listens to.</summary>
+    private const int FloodBytes = 1 << 20;
 
     /// <summary>Takes what comes, and says nothing.</summary>
-    public static async Task BeSilentAsync(NetworkStream line, CancellationToken stop)
-    {
-        while (await line.ReadAsync(new byte[256], stop) > 0)
-        {
-        }
-    }
+    public static IPeer Silent => BytePeer.Silent;
 
     /// <summary>Sends back what comes, as a line with its ends crossed does.</summary>
-    public static Task EchoAsync(NetworkStream line, CancellationToken stop) => line.CopyToAsync(line, stop);
+    public static IPeer Echo => BytePeer.Echo;
 
     /// <summary>Never stops sending.</summary>
-    public static async Task FloodAsync(NetworkStream line, CancellationToken stop)
+    public static IPeer Flood => new BytePeer(_ =>
     {
-        byte[] noise = new byte[1024];
+        byte[] noise = new byte[FloodBytes];
         new Random(1).NextBytes(noise);
-        while (true)
-        {
-            await line.WriteAsync(noise, stop);
-        }
-    }
+        return noise;
+    });
 
     /// <summary>Begins an answer and stops.</summary>
-    public static async Task AnswerHalfAFrameAsync(NetworkStream line, CancellationToken stop)
-    {
-        byte[] request = new byte[256];
-        while (await line.ReadAsync(request, stop) > 0)
-        {
-            await line.WriteAsync(Hex.Bytes("00 04 11 01"), stop);
-        }
-    }
+    public static IPeer HalfAFrame => new BytePeer(request => request.Length == 0 ? [] : Hex.Bytes("00 04 11 01"));
 
     /// <summary>A token whose every place is taken, by accounts that it does not list.</summary>
-    public static async Task BeFullAsync(NetworkStream line, CancellationToken stop)
+    public static IPeer FullToken
     {
-        var reader = new FrameReader();
-        byte[] bytes = new byte[256];
-        while (await line.ReadAsync(bytes, stop) is > 0 and int count)
+        get
         {
-            foreach (byte value in bytes.AsSpan(0, count).ToArray())
-            {
-                if (reader.Push(value))
-                {
-                    await line.WriteAsync(Answer(reader), stop);
-                }
-            }
+            var reader = new FrameReader();
+            return new BytePeer(bytes => [.. bytes.SelectMany(value => reader.Push(value) ? Answer(reader) : [])]);
         }
     }
 
-    public async ValueTask DisposeAsync()
+    /// <returns>Its port.</returns>
+    public static string PlugInto(TestHost host, IPeer peer)
     {
-        await _stop.CancelAsync();
-        await _serving;
-        _listener.Dispose();
-        _stop.Dispose();
-    }
-
-    private async Task ServeAsync(Func<NetworkStream, CancellationToken, Task> behave)
-    {
-        try
-        {
-            while (!_stop.IsCancellationRequested)
-            {
-                using TcpClient client = await _listener.AcceptTcpClientAsync(_stop.Token);
-                try
-                {
-                    await behave(client.GetStream(), _stop.Token);
-                }
-                catch (IOException)
-                {
-                    // The host has hung up; the next may come.
-                }
-            }
-        }
-        catch (OperationCanceledException)
-        {
-        }
+        DeskPort port = host.Desk.Plug(Path.Combine(host.Folder, $"device{host.Ports.Count + 1}"), peer);
+        host.Ports.Add(new PortInfo(port.Name, UsbId.Parse("1a86", "7523"), null, null, MayBeToken: true));
+        return port.Name;
     }
 
     private static byte[] Answer(FrameReader request)

@@ -73,7 +73,7 @@ internal sealed class TestAws : IAsyncDisposable
                 },
             ],
             Roles = [new RoleConfig { Arn = Role, MaxSessionDuration = 43200 }],
-        });
+        }, new LocalAwsOptions { TimeProvider = host.Desk.Time });
         WriteFiles(host);
         host.Environment["AWS_ENDPOINT_URL_STS"] = server.Endpoint.ToString();
         return new TestAws(server);

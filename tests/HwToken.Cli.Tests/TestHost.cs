@@ -3,6 +3,7 @@ using HwToken.Cli.Terminal;
 using HwToken.Cli.Tests.Terminal;
 using HwToken.Client;
 using HwToken.Client.Ports;
+using HwToken.TestKit.Desktop;
 
 namespace HwToken.Cli.Tests;
 
@@ -12,11 +13,13 @@ internal sealed record CliResult(ExitStatus Status, string Output, string Error)
 /// <summary>A computer to run hwtoken on, in this process: nothing of it is the user's own.</summary>
 internal sealed class TestHost : IDisposable
 {
-    /// <summary>Far more than a run takes: what is not done by then hangs.</summary>
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    /// <summary>A guard against a run that hangs, in real time. No run takes time.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
-    public TestHost()
+    /// <param name="second">Of the time step, where a test needs to start at one.</param>
+    public TestHost(int? second = null)
     {
+        Desk = new Desk(second);
         Folder = Directory.CreateTempSubdirectory("hwtoken-cli-").FullName;
         Environment = new Dictionary<string, string>
         {
@@ -45,15 +48,16 @@ internal sealed class TestHost : IDisposable
 
     public bool IsOutputTerminal { get; set; }
 
-    public TimeProvider Time { get; set; } = TimeProvider.System;
+    /// <summary>Where tokens are plugged in, and time passes.</summary>
+    public Desk Desk { get; }
 
     /// <summary>The ports that are plugged in.</summary>
     public List<PortInfo> Ports { get; } = [];
 
     public TokenTimeouts Timeouts { get; set; } = new();
 
-    /// <summary>How long to wait for another hwtoken; no test waits as long as a person would.</summary>
-    public TimeSpan BusyWait { get; set; } = TimeSpan.FromSeconds(20);
+    /// <summary>How long to wait for another hwtoken.</summary>
+    public TimeSpan BusyWait { get; set; } = new TokenFinderOptions().BusyWait;
 
     public RecordingNotifier Notifier { get; } = new();
 
@@ -67,6 +71,17 @@ internal sealed class TestHost : IDisposable
 
     /// <summary>stdout, which a test may put something else in the place of.</summary>
     public Func<Stream>? OpenOutput { get; set; }
+
+    /// <summary>How this computer's programs look for tokens.</summary>
+    public TokenFinderOptions TokenFinding => new()
+    {
+        Catalog = new FixedPorts(Ports),
+        LockFolder = Path.Combine(Folder, "cache"),
+        BusyWait = BusyWait,
+        Timeouts = Timeouts,
+        Open = Desk.OpenAsync,
+        TimeProvider = Desk.Time,
+    };
 
     public async Task<CliResult> RunAsync(params string[] arguments)
     {
@@ -110,16 +125,10 @@ internal sealed class TestHost : IDisposable
         IsErrorTerminal = false,
         OpenTerminal = () => Sits ?? Terminal,
         Environment = Environment,
-        Time = Time,
+        Time = Desk.Time,
         Notifier = Notifier,
         Programs = Programs,
-        TokenFinding = () => new TokenFinderOptions
-        {
-            Catalog = new FixedPorts(Ports),
-            LockFolder = Path.Combine(Folder, "cache"),
-            BusyWait = BusyWait,
-            Timeouts = Timeouts,
-        },
+        TokenFinding = () => TokenFinding,
     };
 
     private sealed class FixedPorts(IReadOnlyList<PortInfo> ports) : IPortCatalog

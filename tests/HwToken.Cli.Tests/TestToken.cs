@@ -4,8 +4,8 @@ using HwToken.Client.Accounts;
 using HwToken.Client.Ports;
 using HwToken.Client.Transports;
 using HwToken.Core.Protocol;
+using HwToken.TestKit.Desktop;
 using HwToken.Virtual;
-using HwToken.Virtual.Links;
 
 namespace HwToken.Cli.Tests;
 
@@ -25,61 +25,38 @@ internal sealed class TestToken : IAsyncDisposable
 
     public static readonly byte[] Key = Encoding.ASCII.GetBytes("12345678901234567890");
 
+    private readonly TestHost _host;
     private readonly VirtualTokenOptions _options;
+    private readonly DeskFlash _flash;
 
-    private TestToken(VirtualTokenOptions options)
+    private TestToken(TestHost host, string port, VirtualTokenOptions options, DeskFlash flash)
     {
+        _host = host;
         _options = options;
-        Virtual = VirtualToken.Start(options);
+        _flash = flash;
+        Virtual = host.Desk.Plug(port, options, flash);
     }
 
-    public VirtualToken Virtual { get; private set; }
+    public DeskToken Virtual { get; private set; }
 
     public string Port => Virtual.LinkPath;
 
     /// <summary>A token whose owner agrees at once to whatever it asks.</summary>
     public static VirtualTokenOptions Attended => Unattended with { AgreeAfter = TimeSpan.Zero };
 
-    /// <summary>Nobody presses its button.</summary>
-    public static VirtualTokenOptions Unattended => new() { ClockOffset = ClockOffsetInto(second: 1) };
+    /// <summary>Nobody presses its button. Its clock is right.</summary>
+    public static VirtualTokenOptions Unattended => new() { ClockOffset = TimeSpan.Zero };
 
     /// <summary>An attended token that has Alice's account.</summary>
     public static Task<TestToken> PluggedIntoAsync(TestHost host) => PluggedIntoAsync(host, Attended);
 
-    /// <summary>
-    /// How wrong a clock must be to be so many seconds into the present time step now. It is the right step, and a test
-    /// does not depend on whether a code happens to end while it runs.
-    /// </summary>
-    public static TimeSpan ClockOffsetInto(int second) =>
-        TimeSpan.FromSeconds(second - (DateTimeOffset.UtcNow.ToUnixTimeSeconds() % 30));
-
-    /// <param name="accounts">In the place of Alice's alone.</param>
+    /// <param name="options">Its link and its state file are not used.</param>
+    /// <param name="accounts">In the place of Alice's alone; an empty name is none.</param>
     public static async Task<TestToken> PluggedIntoAsync(TestHost host, VirtualTokenOptions options, params string[] accounts)
     {
-        // By a token that agrees, whatever the options say: accounts are stored after a press.
-        string state = Path.Combine(host.Folder, Guid.NewGuid().ToString("N"));
-        await using (VirtualToken preparing = VirtualToken.Start(new VirtualTokenOptions
-        {
-            Link = LinkAddress.Parse("tcp:127.0.0.1:0"),
-            StateFile = state,
-            AgreeAfter = TimeSpan.Zero,
-            ClockOffset = options.ClockOffset,
-        }))
-        {
-            await using TokenClient client = await TokenClient.ConnectAsync(
-                await TcpTransport.OpenAsync(PortAddress.Parse(preparing.LinkPath), CancellationToken.None),
-                new TokenTimeouts(),
-                TimeProvider.System);
-            foreach (string name in accounts.DefaultIfEmpty(Alice).Where(name => name.Length > 0))
-            {
-                await client.PutAccountAsync(new TokenAccount(name, OtpAlgorithm.HmacSha1), Key);
-            }
-        }
-
-        LinkAddress link = options.Link != LinkAddress.Default || OperatingSystem.IsWindows()
-            ? options.Link
-            : LinkAddress.Parse(state + ".tty");
-        var token = new TestToken(options with { Link = link, StateFile = state });
+        var flash = new DeskFlash();
+        await StoreAsync(flash, options, host.Desk.Time.GetUtcNow() - TimeSpan.FromMinutes(1), accounts.DefaultIfEmpty(Alice));
+        var token = new TestToken(host, Path.Combine(host.Folder, $"token{host.Ports.Count + 1}"), options, flash);
         host.Ports.Add(new PortInfo(token.Port, UsbId.Parse("10c4", "ea60"), "CP2102N", null, MayBeToken: true));
         return token;
     }
@@ -88,35 +65,41 @@ internal sealed class TestToken : IAsyncDisposable
     /// <param name="options">Another owner from now on.</param>
     public async Task RestartAsync(VirtualTokenOptions? options = null)
     {
+        string port = Port;
         await Virtual.DisposeAsync();
-        Virtual = VirtualToken.Start((options ?? _options) with { Link = _options.Link, StateFile = _options.StateFile });
+        Virtual = _host.Desk.Plug(port, options ?? _options, _flash);
     }
 
-    /// <summary>Presses until something has come of it: a press that comes too soon after the question is no answer.</summary>
+    /// <summary>
+    /// Presses, whenever a host waits for it, until something has come of it: a press that comes too soon after the question
+    /// is no answer.
+    /// </summary>
     public async Task PressUntilAsync(Task done, bool isLong = false)
     {
-        while (!done.IsCompleted)
+        while (await _host.Desk.AwaitsUserAsync(done))
         {
             await (isLong ? Virtual.LongPressAsync() : Virtual.PressAsync());
         }
     }
 
     /// <summary>Ends when the screen fulfils a condition, or has done so already.</summary>
-    public async Task ShowsAsync(Func<VirtualToken, bool> condition)
-    {
-        var shown = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        void Look()
-        {
-            if (condition(Virtual))
-            {
-                shown.TrySetResult();
-            }
-        }
-
-        Virtual.ScreenChanged += _ => Look();
-        Look();
-        await shown.Task.WaitAsync(TimeSpan.FromSeconds(30));
-    }
+    public Task ShowsAsync(Func<DeskToken, bool> condition) =>
+        _host.Desk.PassUntil(() => condition(Virtual), TimeSpan.FromSeconds(30))
+            ? Task.CompletedTask
+            : throw new InvalidOperationException($"the screen does not show it:\n{Virtual.Screen.ToText()}");
 
     public ValueTask DisposeAsync() => Virtual.DisposeAsync();
+
+    /// <summary>Stores accounts by a token that agrees, whatever the options say, at a desk and a time of its own.</summary>
+    private static async Task StoreAsync(DeskFlash flash, VirtualTokenOptions options, DateTimeOffset time, IEnumerable<string> accounts)
+    {
+        var desk = new Desk(time);
+        await using DeskToken token = desk.Plug("preparing", options with { AgreeAfter = TimeSpan.Zero }, flash);
+        await using TokenClient client = await TokenClient.ConnectAsync(
+            await desk.OpenAsync(PortAddress.Parse(token.LinkPath), CancellationToken.None), new TokenTimeouts(), desk.Time);
+        foreach (string name in accounts.Where(name => name.Length > 0))
+        {
+            await client.PutAccountAsync(new TokenAccount(name, OtpAlgorithm.HmacSha1), Key);
+        }
+    }
 }

@@ -5,7 +5,8 @@ namespace HwToken.Cli.Tests;
 /// <summary>Text that grows on one thread and that another may wait for.</summary>
 internal sealed class WatchedText
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    /// <summary>A guard against a text that never comes.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     private readonly StringBuilder _text = new();
     private readonly List<(string Text, TaskCompletionSource Seen)> _awaited = [];

@@ -77,6 +77,7 @@ internal sealed class TokenAccess(CliContext context, OwnerPrompt prompt)
         context.Trace.Write($"looking for a token at {new Trace.Public(Port?.Text ?? "any port")}");
         return new TokenFinder(context.Host.TokenFinding() with
         {
+            TimeProvider = context.Host.Time,
             Waiting = port => prompt.Show($"waiting for another hwtoken that uses {port}"),
         });
     }

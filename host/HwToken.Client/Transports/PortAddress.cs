@@ -84,5 +84,13 @@ public sealed class PortAddress
     /// <summary>Whether both name one port, be it by another symlink or in other letters.</summary>
     public bool IsSamePortAs(PortAddress other) => RealPath == other.RealPath;
 
+    /// <summary>Opens the line.</summary>
+    /// <exception cref="Errors.NoTokenException">There is no such port, or nobody listens there.</exception>
+    /// <exception cref="Errors.PortBusyException">Another program uses it.</exception>
+    /// <exception cref="Errors.PortUnusableException">It cannot be opened.</exception>
+    public async Task<ITransport> OpenAsync(CancellationToken cancellationToken) => EndPoint is null
+        ? SerialTransport.Open(this)
+        : await TcpTransport.OpenAsync(this, cancellationToken).ConfigureAwait(false);
+
     public override string ToString() => Text;
 }

@@ -76,19 +76,19 @@ public sealed class AddAccountAlsoTests : IDisposable
     public async Task Also_NoRoomOnTheSecond_StoresNothingOnTheFirst()
     {
         await using TestToken a = await AttendedAsync();
-        await using var full = new FakeDevice(_host, FakeDevice.BeFullAsync);
+        string full = FakeDevice.PlugInto(_host, FakeDevice.FullToken);
         await FailsBeforeAnyPressAsync(
             a,
             ExitStatus.TokenRefused,
-            $"the token AAAAAAAA at {full.Port}: the token has no room for root; nothing was stored on any",
+            $"the token AAAAAAAA at {full}: the token has no room for root; nothing was stored on any",
             "--also",
-            full.Port);
+            full);
     }
 
     [Fact]
     public async Task Add_NoRoom_IsSaidBeforeThePress()
     {
-        await using var full = new FakeDevice(_host, FakeDevice.BeFullAsync);
+        string full = FakeDevice.PlugInto(_host, FakeDevice.FullToken);
         await _host.FailsAsync(
             ExitStatus.TokenRefused,
             """

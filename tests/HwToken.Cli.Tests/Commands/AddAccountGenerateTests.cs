@@ -109,9 +109,9 @@ public sealed class AddAccountGenerateTests : IDisposable
         await using TestToken token = await EmptyTokenAsync();
         _host.Terminal = hasTerminal ? new FakeTerminal() : null;
         _host.Input = TestToken.Base32Key;
-        long before = DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30;
+        long before = _host.Desk.Time.GetUtcNow().ToUnixTimeSeconds() / 30;
         CliResult result = await _host.RunAsync(["accounts", "add", "a", "--secret-stdin", .. showCode ? ["--show-code"] : Array.Empty<string>()]);
-        long after = DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30;
+        long after = _host.Desk.Time.GetUtcNow().ToUnixTimeSeconds() / 30;
         Assert.Equal("", result.Output);
 
         const string Line = @"the token must show for a: (\d{3}) (\d{3}) \((\d+) s more\), then (\d{3}) (\d{3}); press its button and compare\n";

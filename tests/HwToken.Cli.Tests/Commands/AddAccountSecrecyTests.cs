@@ -1,8 +1,7 @@
 using HwToken.Cli.Tests.Pictures;
 using HwToken.Cli.Tests.Terminal;
 using HwToken.Core.Otp;
-using HwToken.Virtual;
-using HwToken.Virtual.Links;
+using HwToken.TestKit.Desktop;
 
 namespace HwToken.Cli.Tests.Commands;
 
@@ -18,8 +17,7 @@ public sealed class AddAccountSecrecyTests : IDisposable
 
     public void Dispose() => _host.Dispose();
 
-    private static VirtualToken StartToken() => VirtualToken.Start(
-        TestToken.Attended with { Link = LinkAddress.Parse("tcp:127.0.0.1:0") });
+    private Task<TestToken> EmptyTokenAsync() => TestToken.PluggedIntoAsync(_host, TestToken.Attended, "");
 
     [Theory]
     [InlineData("prompt")]
@@ -38,8 +36,8 @@ public sealed class AddAccountSecrecyTests : IDisposable
             await File.WriteAllBytesAsync(file, Drawing.Qr(uri).ToPng());
         }
 
-        await using VirtualToken token = StartToken();
-        await using var line = new RecordedLine(_host, token);
+        await using TestToken token = await EmptyTokenAsync();
+        DeskPort line = token.Virtual.Port;
         CliResult added = await _host.RunAsync(["accounts", "add", "vpn:alice", "--show-code", "--debug", .. from]);
         Assert.True(added.Status == ExitStatus.Done, added.Error);
         // Every other command too, while the account is there.
@@ -62,7 +60,7 @@ public sealed class AddAccountSecrecyTests : IDisposable
         Assert.Empty(seed.In(line.ToHost));
         Assert.All(FilesBut(file), path => Assert.Empty(seed.In(File.ReadAllBytes(path))));
         // The search does find it where it has to be.
-        Assert.NotEmpty(seed.In(line.ToToken));
+        Assert.NotEmpty(seed.In(line.ToPeer));
         Assert.NotEmpty(line.ToHost);
     }
 
@@ -102,8 +100,8 @@ public sealed class AddAccountSecrecyTests : IDisposable
     public async Task Add_Generated_IsOnStdoutOnceAndNowhereElse()
     {
         _host.Terminal = new FakeTerminal();
-        await using VirtualToken token = StartToken();
-        await using var line = new RecordedLine(_host, token);
+        await using TestToken token = await EmptyTokenAsync();
+        DeskPort line = token.Virtual.Port;
         CliResult result = await _host.RunAsync("accounts", "add", "vpn:alice", "--generate", "64", "--debug");
         Assert.True(result.Status == ExitStatus.Done, result.Error);
         char[] text = result.Output.TrimEnd('\n').ToCharArray();
@@ -111,7 +109,7 @@ public sealed class AddAccountSecrecyTests : IDisposable
         Assert.Equal(64, Base32.Decode(text, 0, text.Length, key, out _));
 
         var seed = new SeedSearch(key);
-        Assert.NotEmpty(seed.In(line.ToToken));
+        Assert.NotEmpty(seed.In(line.ToPeer));
         Assert.Empty(seed.In(line.ToHost));
         Assert.Empty(seed.In(result.Error));
         Assert.Empty(seed.In(_host.Terminal.Written));

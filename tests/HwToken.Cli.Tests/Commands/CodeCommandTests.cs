@@ -1,7 +1,6 @@
 using System.Text.Json;
 using HwToken.Cli.Tests.Terminal;
 using HwToken.Core.Otp;
-using HwToken.Virtual;
 
 namespace HwToken.Cli.Tests.Commands;
 
@@ -31,7 +30,7 @@ public sealed class CodeCommandTests : IDisposable
         await using TestToken token = await TestToken.PluggedIntoAsync(_host);
         using JsonDocument json = JsonDocument.Parse(await _host.OutputAsync("code", "--json"));
         long timeStep = json.RootElement.GetProperty("timeStep").GetInt64();
-        Assert.InRange(timeStep, (DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30) - 1, (DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30) + 1);
+        Assert.Equal(_host.Desk.Time.GetUtcNow().ToUnixTimeSeconds() / 30, timeStep);
         Assert.Equal(CodeAt(timeStep), json.RootElement.GetProperty("code").GetString());
         Assert.InRange(json.RootElement.GetProperty("secondsLeft").GetInt32(), 5, 30);
         Assert.Equal(TestToken.Alice, json.RootElement.GetProperty("account").GetString());
@@ -61,8 +60,9 @@ public sealed class CodeCommandTests : IDisposable
     {
         await using TestToken token = await TestToken.PluggedIntoAsync(_host);
         await _host.OutputAsync("code");
-        string line = "press the button on the token (30 s): code of arn:aws:iam::123456789012:mfa/alice";
-        Assert.Equal($"\r{line[..78]}…\r{new string(' ', 79)}\r", _host.Terminal!.Written);
+        static string Line(int seconds) =>
+            $"\r{$"press the button on the token ({seconds} s): code of arn:aws:iam::123456789012:mfa/alice"[..78]}…";
+        Assert.Equal($"{Line(30)}{Line(29)}\r{new string(' ', 79)}\r", _host.Terminal!.Written);
     }
 
     [Fact]
@@ -79,18 +79,19 @@ public sealed class CodeCommandTests : IDisposable
     [Fact]
     public async Task Code_Any_TakesOneThatEndsAtOnce()
     {
-        // The token's clock is two seconds before the end of a time step, and hardly moves.
-        DateTimeOffset now = DateTimeOffset.UtcNow;
-        long ahead = 28 - (now.ToUnixTimeSeconds() % 30);
-        await using TestToken token = await TestToken.PluggedIntoAsync(_host, new VirtualTokenOptions
-        {
-            AgreeAfter = TimeSpan.Zero,
-            ClockOffset = TimeSpan.FromSeconds(ahead),
-            DriftPpm = -999_000,
-            TimeProvider = new StandingClock(now),
-        });
-        using JsonDocument json = JsonDocument.Parse(await _host.OutputAsync("code", "--any", "--json"));
-        Assert.InRange(json.RootElement.GetProperty("secondsLeft").GetInt32(), 0, 4);
+        using var host = new TestHost(second: 26) { Terminal = new FakeTerminal() };
+        await using TestToken token = await TestToken.PluggedIntoAsync(host);
+        using JsonDocument json = JsonDocument.Parse(await host.OutputAsync("code", "--any", "--json"));
+        Assert.InRange(json.RootElement.GetProperty("secondsLeft").GetInt32(), 1, 3);
+    }
+
+    [Fact]
+    public async Task Code_EndsAtOnce_WaitsForTheNext()
+    {
+        using var host = new TestHost(second: 26) { Terminal = new FakeTerminal() };
+        await using TestToken token = await TestToken.PluggedIntoAsync(host);
+        using JsonDocument json = JsonDocument.Parse(await host.OutputAsync("code", "--json"));
+        Assert.Equal(30, json.RootElement.GetProperty("secondsLeft").GetInt32());
     }
 
     [Fact]
@@ -101,10 +102,4 @@ public sealed class CodeCommandTests : IDisposable
         hint: give one of the two
         """,
         "code", "alice", "--mfa-serial", TestToken.Alice);
-
-    /// <summary>UTC stands still, intervals go on.</summary>
-    private sealed class StandingClock(DateTimeOffset now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now;
-    }
 }

@@ -42,8 +42,7 @@ public sealed class ListCommandTests : IDisposable
     public async Task List_UsedByAnotherHwToken_IsListedWithoutItsSerial()
     {
         await using TestToken token = await TestToken.PluggedIntoAsync(_host);
-        var finder = new TokenFinder(new TokenFinderOptions { LockFolder = Path.Combine(_host.Folder, "cache") });
-        await using TokenClient other = await finder.ConnectAsync(PortAddress.Parse(token.Port));
+        await using TokenClient other = await new TokenFinder(_host.TokenFinding).ConnectAsync(PortAddress.Parse(token.Port));
         Assert.Equal($"{token.Port}\t\tin use\t10c4:ea60\tCP2102N\n", await _host.OutputAsync("list"));
     }
 }

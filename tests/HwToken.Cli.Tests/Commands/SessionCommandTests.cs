@@ -8,7 +8,8 @@ namespace HwToken.Cli.Tests.Commands;
 /// <summary>The commands that get a session: login, export, exec, credential-process and clear.</summary>
 public sealed class SessionCommandTests : IAsyncLifetime, IDisposable
 {
-    private readonly TestHost _host = new() { Terminal = new FakeTerminal() };
+    /// <summary>Early in a time step, so that two codes fall into one.</summary>
+    private readonly TestHost _host = new(second: 2) { Terminal = new FakeTerminal() };
     private TestAws _aws = null!;
     private TestToken _token = null!;
 
@@ -40,9 +41,9 @@ public sealed class SessionCommandTests : IAsyncLifetime, IDisposable
         Assert.Equal(1, json.RootElement.GetProperty("Version").GetInt32());
         Assert.StartsWith("ASIA", json.RootElement.GetProperty("AccessKeyId").GetString(), StringComparison.Ordinal);
         Assert.InRange(
-            json.RootElement.GetProperty("Expiration").GetDateTimeOffset() - DateTimeOffset.UtcNow,
-            TimeSpan.FromHours(11.9),
-            TimeSpan.FromHours(12.1));
+            json.RootElement.GetProperty("Expiration").GetDateTimeOffset() - _host.Desk.Time.GetUtcNow(),
+            TimeSpan.FromHours(12) - TimeSpan.FromMinutes(1),
+            TimeSpan.FromHours(12));
     }
 
     /// <summary>As a config file has it for the AWS CLI, which then finds the session that export has fetched.</summary>
@@ -119,9 +120,9 @@ public sealed class SessionCommandTests : IAsyncLifetime, IDisposable
         Assert.Equal(["AssumeRole"], Actions);
         using JsonDocument document = JsonDocument.Parse(json);
         Assert.InRange(
-            document.RootElement.GetProperty("Expiration").GetDateTimeOffset() - DateTimeOffset.UtcNow,
-            TimeSpan.FromHours(11.9),
-            TimeSpan.FromHours(12.1));
+            document.RootElement.GetProperty("Expiration").GetDateTimeOffset() - _host.Desk.Time.GetUtcNow(),
+            TimeSpan.FromHours(12) - TimeSpan.FromMinutes(1),
+            TimeSpan.FromHours(12));
     }
 
     [Fact]
@@ -175,13 +176,10 @@ public sealed class SessionCommandTests : IAsyncLifetime, IDisposable
         """,
         "export", "mfa", "--format", "yaml");
 
-    // AWS would refuse the same code a second time: this takes until the next time step, some five seconds away.
+    // AWS would refuse the same code a second time.
     [Fact]
     public async Task Login_CachedSession_FetchesAnotherWithTheNextCode()
     {
-        await _token.DisposeAsync();
-        _host.Ports.Clear();
-        _token = await TestToken.PluggedIntoAsync(_host, TestToken.Attended with { ClockOffset = TestToken.ClockOffsetInto(second: 24) });
         await _host.OutputAsync("credential-process", "mfa");
         CliResult login = await _host.RunAsync("login", "mfa");
         Assert.Matches(@"^hwtoken: the session of mfa lasts until \S+ \S+ UTC \(1(1h59m|2h) from now\)\n$", login.Error);

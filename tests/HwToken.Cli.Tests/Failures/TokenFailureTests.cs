@@ -3,8 +3,6 @@ using HwToken.Client;
 using HwToken.Client.Transports;
 using HwToken.Core.Protocol;
 using HwToken.Virtual;
-using HwToken.Virtual.Links;
-using Microsoft.Extensions.Time.Testing;
 
 namespace HwToken.Cli.Tests.Failures;
 
@@ -81,10 +79,8 @@ public sealed class TokenFailureTests : IDisposable
     [Fact]
     public async Task PortBusy_AnotherProgram_SaysWhichKind()
     {
-        // A serial port that is opened exclusively still opens for root, and tests often run as root.
-        await using TestToken token = await TestToken.PluggedIntoAsync(
-            _host, TestToken.Unattended with { Link = LinkAddress.Parse("tcp:127.0.0.1:0") });
-        await using TcpTransport other = await TcpTransport.OpenAsync(PortAddress.Parse(token.Port), CancellationToken.None);
+        await using TestToken token = await TestToken.PluggedIntoAsync(_host, TestToken.Unattended);
+        await using ITransport other = await _host.Desk.OpenAsync(PortAddress.Parse(token.Port), CancellationToken.None);
         await _host.FailsAsync(
             ExitStatus.Failed,
             $"""
@@ -98,8 +94,7 @@ public sealed class TokenFailureTests : IDisposable
     public async Task PortBusy_AnotherHwToken_WaitsAndThenSaysSo()
     {
         await using TestToken token = await TestToken.PluggedIntoAsync(_host);
-        var finder = new TokenFinder(new TokenFinderOptions { LockFolder = Path.Combine(_host.Folder, "cache") });
-        await using TokenClient other = await finder.ConnectAsync(PortAddress.Parse(token.Port));
+        await using TokenClient other = await new TokenFinder(_host.TokenFinding).ConnectAsync(PortAddress.Parse(token.Port));
         _host.BusyWait = TimeSpan.FromMilliseconds(200);
         await _host.FailsAsync(
             ExitStatus.Failed,
@@ -114,25 +109,24 @@ public sealed class TokenFailureTests : IDisposable
     [Fact]
     public async Task NotAToken_Silent_Is3()
     {
-        await using var device = new FakeDevice(_host, FakeDevice.BeSilentAsync);
-        _host.Timeouts = new TokenTimeouts { Connect = TimeSpan.FromMilliseconds(300), Greeting = TimeSpan.FromMilliseconds(100) };
+        string device = FakeDevice.PlugInto(_host, FakeDevice.Silent);
         await _host.FailsAsync(
             ExitStatus.NoToken,
             $"""
-            hwtoken: no token at {device.Port}: nothing answers
+            hwtoken: no token at {device}: nothing answers
             hint: see the tokens with: hwtoken list; then name the right port with --port or HWTOKEN_PORT
             """,
-            "code", "--port", device.Port);
+            "code", "--port", device);
     }
 
     [Fact]
     public async Task NotAToken_AmongThePorts_IsNoToken()
     {
-        await using var device = new FakeDevice(_host, FakeDevice.BeSilentAsync);
+        string device = FakeDevice.PlugInto(_host, FakeDevice.Silent);
         await _host.FailsAsync(
             ExitStatus.NoToken,
             $"""
-            hwtoken: no token found; no token answers at {device.Port}
+            hwtoken: no token found; no token answers at {device}
             hint: plug the token in, or name its port with --port or HWTOKEN_PORT
             """,
             "code");
@@ -141,42 +135,40 @@ public sealed class TokenFailureTests : IDisposable
     [Fact]
     public async Task NotAToken_Echoes_Is3()
     {
-        await using var device = new FakeDevice(_host, FakeDevice.EchoAsync);
-        _host.Timeouts = new TokenTimeouts { Connect = TimeSpan.FromMilliseconds(300), Greeting = TimeSpan.FromMilliseconds(100) };
+        string device = FakeDevice.PlugInto(_host, FakeDevice.Echo);
         await _host.FailsAsync(
             ExitStatus.NoToken,
             $"""
-            hwtoken: no token at {device.Port}: what is there does not talk as a token does
+            hwtoken: no token at {device}: what is there does not talk as a token does
             hint: see the tokens with: hwtoken list; then name the right port with --port or HWTOKEN_PORT
             """,
-            "code", "--port", device.Port);
+            "code", "--port", device);
     }
 
     [Fact]
     public async Task NotAToken_Floods_Is3()
     {
-        await using var device = new FakeDevice(_host, FakeDevice.FloodAsync);
+        string device = FakeDevice.PlugInto(_host, FakeDevice.Flood);
         await _host.FailsAsync(
             ExitStatus.NoToken,
             $"""
-            hwtoken: no token at {device.Port}: something there sends all the time, and nothing that a token would
+            hwtoken: no token at {device}: something there sends all the time, and nothing that a token would
             hint: see the tokens with: hwtoken list; then name the right port with --port or HWTOKEN_PORT
             """,
-            "code", "--port", device.Port);
+            "code", "--port", device);
     }
 
     [Fact]
     public async Task HalfAFrame_ThenNothing_SaysThatItStopped()
     {
-        await using var device = new FakeDevice(_host, FakeDevice.AnswerHalfAFrameAsync);
-        _host.Timeouts = new TokenTimeouts { Connect = TimeSpan.FromMilliseconds(300), Greeting = TimeSpan.FromMilliseconds(100) };
+        string device = FakeDevice.PlugInto(_host, FakeDevice.HalfAFrame);
         await _host.FailsAsync(
             ExitStatus.Failed,
             $"""
-            hwtoken: the token at {device.Port} stopped in the middle of an answer
+            hwtoken: the token at {device} stopped in the middle of an answer
             hint: unplug the token, plug it in again and retry
             """,
-            "code", "--port", device.Port);
+            "code", "--port", device);
     }
 
     [Fact]
@@ -196,11 +188,10 @@ public sealed class TokenFailureTests : IDisposable
     [Fact]
     public async Task Press_NotGiven_Is4()
     {
-        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        await using TestToken token = await TestToken.PluggedIntoAsync(_host, TestToken.Unattended with { TimeProvider = time });
+        await using TestToken token = await TestToken.PluggedIntoAsync(_host, TestToken.Unattended);
         Task<CliResult> run = _host.RunAsync("code");
         await _host.Terminal!.SeesAsync("press the button on the token");
-        time.Advance(TimeSpan.FromSeconds(31));
+        _host.Desk.Advance(TimeSpan.FromSeconds(31));
         CliResult result = await run;
         Assert.Equal(ExitStatus.TokenRefused, result.Status);
         Assert.Equal(
@@ -233,7 +224,7 @@ public sealed class TokenFailureTests : IDisposable
         Assert.Equal(130, (int)result.Status);
         Assert.Equal("hwtoken: cancelled\n", result.Error);
 
-        await using TokenClient next = await new TokenFinder(new TokenFinderOptions()).ConnectAsync(PortAddress.Parse(token.Port));
+        await using TokenClient next = await new TokenFinder(_host.TokenFinding).ConnectAsync(PortAddress.Parse(token.Port));
         Assert.Equal(TokenState.Ready, next.StateAtConnect);
     }
 

@@ -61,7 +61,7 @@ public sealed class PictureFileTests : IDisposable
         Task<GreyPicture> reading = Task.Run(() => PictureFile.ReadAsync(path, Stream.Null, cancellation.Token));
         await cancellation.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading.WaitAsync(TimeSpan.FromSeconds(30)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading.WaitAsync(TimeSpan.FromMinutes(5)));
     }
 
     [Theory]
@@ -115,7 +115,7 @@ public sealed class PictureFileTests : IDisposable
     {
         byte[] png = Drawing.Qr("a", 1).ToPng();
         int end = png.AsSpan().IndexOf("IEND"u8) - 8;
-        for (int length = PngReader.Signature.Length; length < end - 8; length++)
+        foreach (int length in Effort.Some([.. Enumerable.Range(PngReader.Signature.Length, end - 8 - PngReader.Signature.Length)], stride: 7))
         {
             Assert.Equal(
                 "stdin is damaged, or no picture of a common kind", (await FailsAsync(png[..length])).Message);
@@ -129,7 +129,8 @@ public sealed class PictureFileTests : IDisposable
         byte[] good = Encode(format, Drawing.Qr("otpauth://totp/a?secret=GEZDGNBVGY3TQOJQ", 2));
         var random = new Random(7);
         int refused = 0;
-        for (int i = 0; i < 2000; i++)
+        int cases = Effort.Cases(few: 100, full: 2000);
+        for (int i = 0; i < cases; i++)
         {
             byte[] bad = [.. good];
             for (int changes = random.Next(1, 5); changes > 0; changes--)
@@ -148,6 +149,6 @@ public sealed class PictureFileTests : IDisposable
             }
         }
 
-        Assert.InRange(refused, 100, 2000);
+        Assert.InRange(refused, cases / 20, cases);
     }
 }
