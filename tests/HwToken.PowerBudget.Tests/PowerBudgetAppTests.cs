@@ -108,6 +108,7 @@ public sealed class PowerBudgetAppTests : IDisposable
         [
             "bom.csv", "rejected.csv", "power.md", "bring-up.md",
             Path.Combine("HwToken.PowerBudget", "figures.csv"), Path.Combine("HwToken.PowerBudget", "uses.csv"),
+            Path.Combine("HwToken.PowerBudget", "latch.csv"), Path.Combine("HwToken.PowerBudget", "starts.csv"),
         ];
         foreach (string file in files)
         {

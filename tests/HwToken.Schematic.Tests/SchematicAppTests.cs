@@ -15,7 +15,7 @@ public sealed class SchematicAppTests : IDisposable
     {
         Assert.Equal(0, Run(Repository.Root));
 
-        Assert.Contains("pocket: 67 parts, 227 pins, 35 nets\n", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("pocket: 73 parts, 240 pins, 38 nets\n", _output.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("BROKEN", _output.ToString(), StringComparison.Ordinal);
         Assert.Empty(_error.ToString());
     }
@@ -48,11 +48,11 @@ public sealed class SchematicAppTests : IDisposable
         CopyTables();
         string table = InFolder("schematic", "pocket-nets.csv");
         string text = File.ReadAllText(table);
-        File.WriteAllText(table, text.Replace("U6,3,CE,VSYS,", "U6,3,CE,VBUS,", StringComparison.Ordinal));
+        File.WriteAllText(table, text.Replace("U6,5,MODE,VBUS_FUSED,", "U6,5,MODE,CELLS,", StringComparison.Ordinal));
 
         Assert.Equal(1, Run(_folder.FullName));
 
-        Assert.Contains("U6.3 (CE) must be tied to VOUT, but is on VBUS", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("U6.5 (MODE) must be tied to VIN1, but is on CELLS", _output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class SchematicAppTests : IDisposable
         Assert.Equal(1, Run(_folder.FullName));
 
         Assert.StartsWith(
-            "hwtoken-schematic: pocket-nets.csv line 229 has 1 values", _error.ToString(), StringComparison.Ordinal);
+            "hwtoken-schematic: pocket-nets.csv line 242 has 1 values", _error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

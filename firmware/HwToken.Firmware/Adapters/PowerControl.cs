@@ -30,7 +30,7 @@ internal sealed class PowerControl : IPower
 
     public PowerControl(GpioController gpio, Pins pins)
     {
-        // First thing of all: until then the regulator is on for as long as the button is pressed.
+        // First of all: until then a capacitor that the press has charged holds the regulator, for some seconds.
         _hold = gpio.OpenPin(pins.PowerHold, PinMode.Output);
         _hold.Write(PinValue.High);
 
@@ -90,8 +90,8 @@ internal sealed class PowerControl : IPower
     /// Everything off until the button is pressed or USB comes, which then starts the program anew. Does not return.
     /// </summary>
     /// <remarks>
-    /// Where there is a power latch, letting go of it ends everything at once. Where there is none, or USB or a finger on
-    /// the button still holds it, deep sleep follows, with one EXT1 source for both, any of them high: unlike EXT0 it
+    /// Where there is a power latch, letting go of it switches the regulator off when its capacitor is empty, after half a
+    /// minute at most. Until then, and where there is no latch, or USB or a finger on the button holds it, deep sleep follows, with one EXT1 source for both, any of them high: unlike EXT0 it
     /// lets the RTC's peripherals go without power. No pull inside the chip holds then; those outside do, and they keep
     /// the gates off.
     /// </remarks>

@@ -16,6 +16,12 @@ public sealed class PowerFiles(HardwareFolder folder)
 
     public FigureTable ReadFigures() => FigureTable.Read(folder.PathOf(Project, "figures.csv"));
 
+    /// <summary>latch.csv, which Latch reads.</summary>
+    public string Latch => folder.PathOf(Project, "latch.csv");
+
+    /// <summary>starts.csv, which StartBudget reads.</summary>
+    public string Starts => folder.PathOf(Project, "starts.csv");
+
     public IReadOnlyList<Use> ReadUses() => Use.Read(folder.PathOf(Project, "uses.csv"));
 
     public IReadOnlyList<Part> ReadParts() =>

@@ -5,6 +5,10 @@ namespace HwToken.PowerBudget.Model;
 /// <summary>The pocket token, the steps that led to it, and what one mistake makes of it.</summary>
 public sealed class Designs(FigureTable figures)
 {
+    /// <summary>The pocket token while an image that nobody has configured runs the radio.</summary>
+    public Design RadioOn => new(
+        "radio on", [], [figures["s3.radio"], figures["oled.on"], figures["rtc.active"], figures["ldo.loaded"]]);
+
     /// <summary>The regulator is switched off between two uses; what is left is leakage.</summary>
     public Design Pocket => new("power latch: regulator off", Leakage, Awake);
 
@@ -34,11 +38,6 @@ public sealed class Designs(FigureTable figures)
         Pocket.Adding("battery divider always on", figures["divider.on"]),
         DeepSleep with { Title = "latch stuck on: deep sleep instead" },
         Pocket.Adding("display left powered", figures["oled.asleep"]),
-        DeepSleep with
-        {
-            Title = "AP2112K as the regulator",
-            Standby = [figures["s3.deep-sleep"], figures["ap2112k.ground"], .. LeakageBesideRegulator],
-        },
         Pocket.Adding("clock chip left on VCC", figures["rtc.vcc"]),
         DeepSleep with
         {
@@ -58,9 +57,10 @@ public sealed class Designs(FigureTable figures)
 
     private IReadOnlyList<Figure> LeakageBesideRegulator =>
     [
-        figures["switch.off"], figures["usb-switch.reverse"], figures["pfet.gate"], figures["capacitor.leakage"],
-        figures["button.leakage"], figures["board.leakage"],
+        figures["switch.off"], figures["mux.supply"], figures["capacitor.leakage"], figures["button.leakage"],
+        figures["board.leakage"],
     ];
 
-    private IReadOnlyList<Figure> Awake => [figures["s3.awake"], figures["oled.on"], figures["rtc.active"]];
+    private IReadOnlyList<Figure> Awake =>
+        [figures["s3.awake"], figures["oled.on"], figures["rtc.active"], figures["ldo.loaded"]];
 }

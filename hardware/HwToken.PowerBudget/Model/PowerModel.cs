@@ -3,7 +3,8 @@ using HwToken.PowerBudget.Inputs;
 namespace HwToken.PowerBudget.Model;
 
 /// <summary>The token, its cells and its uses, out of the tables.</summary>
-public sealed class PowerModel(FigureTable figures, IReadOnlyList<Use> uses, IReadOnlyList<Part> parts)
+public sealed class PowerModel(
+    FigureTable figures, IReadOnlyList<Use> uses, IReadOnlyList<Part> parts, Latch latch, StartBudget start)
 {
     /// <summary>What three AAA cells must reach in the safe.</summary>
     public const double SafeYears = 10;
@@ -14,6 +15,10 @@ public sealed class PowerModel(FigureTable figures, IReadOnlyList<Use> uses, IRe
     public FigureTable Figures => figures;
 
     public IReadOnlyList<Use> Uses => uses;
+
+    public Latch Latch => latch;
+
+    public StartBudget Start => start;
 
     public Designs Designs { get; } = new(figures);
 
@@ -31,8 +36,8 @@ public sealed class PowerModel(FigureTable figures, IReadOnlyList<Use> uses, IRe
     public Use Safe => uses.FirstOrDefault(use => use.Key == "safe")
         ?? throw new InvalidDataException("uses.csv has no use with the key safe");
 
-    public static PowerModel Read(PowerFiles files) =>
-        new(files.ReadFigures(), files.ReadUses(), files.ReadParts());
+    public static PowerModel Read(PowerFiles files) => new(
+        files.ReadFigures(), files.ReadUses(), files.ReadParts(), Latch.Read(files.Latch), StartBudget.Read(files.Starts));
 
     public Budget InSafe(Design design) => new(design, MainCells, Safe);
 

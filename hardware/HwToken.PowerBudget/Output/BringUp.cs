@@ -21,6 +21,10 @@ public sealed class BringUp(PowerModel model)
             table.Add(
                 "pocket, digits on the screen", "cells", $"{Quantity.Number(pocket.AwakeMilliamps(Corner.Typical))} mA ?",
                 $"{Quantity.Number(pocket.AwakeMilliamps(Corner.Worst))} mA ?");
+            table.Add(
+                "pocket, the same with the radio on: **not done yet**", "cells",
+                $"{Quantity.Number(model.Designs.RadioOn.AwakeMilliamps(Corner.Best))} mA and more ?",
+                $"{Quantity.Number(model.Designs.RadioOn.AwakeMilliamps(Corner.Worst))} mA in peaks ?");
             table.Add(Row("pocket, clock on its cell", "BT2", model.Figures["rtc.battery"]));
             table.Add(Row("bench, clock on its cell", "the module's cell", model.Figures["rtc-bench.battery"]));
             table.Add(Row("bench, asleep", "the DevKit's 5 V", model.Figures["devkit.deep-sleep"]));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HwToken.Pages;
 using HwToken.PowerBudget.Inputs;
 using HwToken.PowerBudget.Model;
@@ -12,7 +13,9 @@ public sealed class Report(PowerModel model)
     private static readonly Corner[] Corners = [Corner.Best, Corner.Typical, Corner.Worst];
 
     public IReadOnlyList<Section> Sections =>
-        [Lives, SafeLimit, Shares, Sessions, ClockCells, Steps, Mistakes, Figures, Sources];
+    [
+        Lives, SafeLimit, Shares, Sessions, ClockCells, Steps, Mistakes, Press, HoldUp, Start, Levers, Figures, Sources,
+    ];
 
     private Section Lives
     {
@@ -109,6 +112,89 @@ public sealed class Report(PowerModel model)
         "mistakes", "What one mistake costs in the safe", "mistake",
         [model.Designs.Pocket with { Title = "none" }, .. model.Designs.Mistakes]);
 
+    private Section Press
+    {
+        get
+        {
+            StartBudget start = model.Start;
+            var table = new Table("? ms", "best", "typical", "worst");
+            table.Add(TimeRow("press to POWER_HOLD", start.ToHold));
+            table.Add(TimeRow("press to the digits", start.ToDigits));
+            table.Add(TimeRow("the latch holds by itself, from lifting the finger", corner => 1000 * model.Latch.Seconds(corner)));
+            string verdict = model.Latch.OutlastsStart(start) ? "longer" : "NOT LONGER";
+            return new("press", "How long to press", table,
+                $"C20 is charged after {Whole(model.Latch.ChargeMilliseconds)} ms, so a tap of "
+                + $"{Whole(model.Latch.ShortestPressMilliseconds)} ms is enough. With every figure at its worst the latch "
+                + $"holds {verdict} than the start takes. A question mark: it rests on figures that are not verified.");
+        }
+    }
+
+    private Section HoldUp
+    {
+        get
+        {
+            var table = new Table("part", "what", "longest", "typical", "shortest", "unit", "verified", "why not", "source");
+            foreach (LatchFigure figure in model.Latch.Figures)
+            {
+                table.Add(
+                [
+                    figure.Reference, figure.What,
+                    .. Corners.Select(corner => Marked(Quantity.Number(figure.At(corner)), figure.IsVerified(corner))),
+                    figure.Unit, figure.Verified, figure.Reason, figure.Source,
+                ]);
+            }
+
+            return new("latch", "What the hold-up rests on", table, "Longest and shortest: with which the latch holds so.");
+        }
+    }
+
+    private Section Start
+    {
+        get
+        {
+            var table = new Table("what", "best", "typical", "worst", "verified", "source");
+            foreach (string until in new[] { StartStep.Hold, StartStep.Digits })
+            {
+                foreach (StartStep step in model.Start.Steps.Where(step => step.Until == until))
+                {
+                    table.Add(
+                    [
+                        step.What, .. Corners.Select(corner => Marked(Whole(step.At(corner)), step.IsVerified(corner))),
+                        step.Verified, step.Source,
+                    ]);
+                }
+
+                bool hold = until == StartStep.Hold;
+                table.Add(
+                [
+                    hold ? "**POWER_HOLD**" : "**digits**",
+                    .. Corners.Select(corner =>
+                        $"**{Whole(hold ? model.Start.ToHold(corner) : model.Start.ToDigits(corner))}** ?"),
+                    "", "",
+                ]);
+            }
+
+            return new("start", "From the press to the digits, in ms", table,
+                "A question mark: an estimate or computed from one; only a chip can tell.");
+        }
+    }
+
+    private Section Levers
+    {
+        get
+        {
+            var table = new Table("what", "typical, ms", "lever");
+            foreach (StartStep step in model.Start.Steps
+                .Where(step => !step.Lever.StartsWith("none", StringComparison.Ordinal))
+                .OrderByDescending(step => step.Typical))
+            {
+                table.Add(step.What, Whole(step.Typical), step.Lever);
+            }
+
+            return new("levers", "What makes it faster", table, "Largest first.");
+        }
+    }
+
     private Section Figures
     {
         get
@@ -149,6 +235,14 @@ public sealed class Report(PowerModel model)
                 "Verified: the value was read there. All else is second hand, a bound, or an assumption, as said.");
         }
     }
+
+    private static string Whole(double milliseconds) =>
+        Math.Round(milliseconds).ToString(CultureInfo.InvariantCulture);
+
+    private static string Marked(string text, bool verified) => verified ? text : text + " ?";
+
+    private static string[] TimeRow(string name, Func<Corner, double> milliseconds) =>
+        [name, .. Corners.Select(corner => Whole(milliseconds(corner)) + " ?")];
 
     private static string[] Durations(Budget budget) =>
         [.. Corners.Select(corner => Quantity.Duration(budget.Life(corner)))];

@@ -9,7 +9,9 @@ internal static class BoxTexts
     private const double Step = SheetTexts.TextSize + SheetTexts.Gap;
 
     /// <summary>A longer number does not fit on a pin, and stands beside its name.</summary>
-    private const int LongestOnPin = 3;
+    private const int LongestOnLyingPin = 2;
+
+    private const int LongestOnStandingPin = 3;
 
     /// <summary>Reference and value, at the first place where they meet none of the symbol's own pins.</summary>
     public static IEnumerable<SheetText> Of(Component component, string value, IReadOnlyList<DrawnPin> pins)
@@ -35,7 +37,7 @@ internal static class BoxTexts
         {
             number = "";
         }
-        else if (number.Length > LongestOnPin)
+        else if (number.Length > (pin.Out is Direction.Left or Direction.Right ? LongestOnLyingPin : LongestOnStandingPin))
         {
             name = pin.Out == Direction.Left ? $"{number} {name}" : $"{name} {number}";
             number = "";

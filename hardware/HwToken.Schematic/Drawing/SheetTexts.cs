@@ -62,7 +62,7 @@ public static class SheetTexts
             ],
             "resistor" or "capacitor" or "cell" when !lying =>
                 Beside((Grid.Pixels * 1.5) + Gap),
-            "diode" when lying => Beside(Grid.Pixels + Gap),
+            "diode" or "junction-diode" or "tvs" when lying => Beside((Grid.Pixels * 1.5) + Gap),
             _ =>
             [
                 At(name, middle, 0, body.Top - (middle.Y * Grid.Pixels) - Gap, Anchor.Middle, TextSize, "ref"),

@@ -1,5 +1,6 @@
 using HwToken.Pages;
 using HwToken.PowerBudget.Inputs;
+using HwToken.PowerBudget.Model;
 using HwToken.Schematic.Inputs;
 
 namespace HwToken.Schematic.Model;
@@ -8,12 +9,13 @@ namespace HwToken.Schematic.Model;
 public sealed record Design(
     string Build, Netlist Netlist, IReadOnlyList<BomLine> Bom, IReadOnlyList<Supply> Supplies,
     IReadOnlyList<Regulator> Regulators, IReadOnlyList<WiringLine> Wiring, IReadOnlyList<Difference> Differences,
-    FigureTable Figures)
+    FigureTable Figures, Latch Latch, StartBudget Start, IReadOnlyList<Image> Images)
 {
     /// <exception cref="InvalidDataException">A table is spoilt; the message names file and line.</exception>
     public static Design Read(HardwareFolder folder, string build)
     {
         string Table(string name) => folder.PathOf("schematic", name);
+        var power = new PowerFiles(folder);
         var symbols = SymbolTable.Read(CsvFile.Read(Table("symbols.csv")), CsvFile.Read(Table("pins.csv")));
         return new Design(
             build,
@@ -23,7 +25,8 @@ public sealed record Design(
             [.. Regulator.Read(Table("regulators.csv")).Where(regulator => regulator.Build == build)],
             WiringLine.Read(folder.PathOf("wiring.csv")),
             [.. Difference.Read(Table("differences.csv")).Where(difference => difference.Build == build)],
-            new PowerFiles(folder).ReadFigures());
+            power.ReadFigures(), Latch.Read(power.Latch), StartBudget.Read(power.Starts),
+            [.. Image.Read(Table("images.csv")).Where(image => image.Build == build)]);
     }
 
     /// <summary>Null for a net that carries no supply.</summary>

@@ -28,6 +28,12 @@ public static partial class Quantity
             : null;
     }
 
+    /// <summary>The first voltage in a text, such as "5.5 V"; null if there is none.</summary>
+    public static double? FindVolts(string text) => Find(text, Volts());
+
+    /// <summary>The first current in a text, such as "0.5 A hold", in amperes; null if there is none.</summary>
+    public static double? FindAmps(string text) => Find(text, Amps());
+
     /// <summary>"4.7 kOhm" and "4.7 kohm": what the drawing prints of a value.</summary>
     public static string Brief(string text)
     {
@@ -37,6 +43,18 @@ public static partial class Quantity
 
     public static bool AreEqual(double? one, double? other) =>
         one is { } a && other is { } b && Math.Abs(a - b) <= Tolerance * Math.Abs(b);
+
+    private static double? Find(string text, Regex pattern)
+    {
+        Match match = pattern.Match(text);
+        return match.Success ? double.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture) : null;
+    }
+
+    [GeneratedRegex(@"(?<number>\d+(\.\d+)?) V\b")]
+    private static partial Regex Volts();
+
+    [GeneratedRegex(@"(?<number>\d+(\.\d+)?) A\b")]
+    private static partial Regex Amps();
 
     [GeneratedRegex(@"(?<number>\d+(\.\d+)?) (?<unit>[kM]?ohm|[pnu]F)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Pattern();

@@ -8,5 +8,7 @@ public static class ElectricalRules
         new ConnectionRule(), new DriverRule(), new SupplyRule(), new RegulatorRule(), new StrappingRule(),
         new PullRule(), new LevelRule(), new StandbyRule(), new BudgetRule(), new BusRule(),
         new WiringRule(), new BomRule(),
+        new BulkRule(), new HoldUpRule(), new BackfeedRule(), new FuseRule(), new DischargeRule(), new InputRule(),
+        new ModuleRule(),
     ];
 }

@@ -33,3 +33,26 @@ public sealed class PullRule : IRule
         || design.Netlist.Across(net, "resistor")
             .Any(pull => pull.Net == Terminal.Ground || design.VoltsOf(pull.Net) is not null);
 }
+
+/// <summary>What the program reads at any time has a level on every build: an open input reads whatever is in the air.</summary>
+public sealed class InputRule : IRule
+{
+    /// <summary>Read by PowerControl and PushButton. The link is read only while USB drives it.</summary>
+    private static readonly string[] ReadByTheProgram = ["BATTERY", "BUTTON", "USB_SENSE"];
+
+    public string Title => "every input that the program reads has a level";
+
+    public IEnumerable<string> Check(Design design)
+    {
+        foreach (string net in ReadByTheProgram)
+        {
+            string pin = WiringRule.ChipPinOf(design, net);
+            foreach (Terminal terminal in design.Netlist.Terminals.Where(
+                t => t.Component.WiringName == WiringRule.Chip && t.Pin.Name == pin
+                    && (t.IsOpen || design.Netlist.Across(t.Net, "resistor").All(pull => pull.Net != Terminal.Ground))))
+            {
+                yield return $"{terminal} is {net}, which the program reads, and nothing gives it a level";
+            }
+        }
+    }
+}

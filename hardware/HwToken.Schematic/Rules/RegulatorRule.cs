@@ -20,6 +20,9 @@ public sealed class RegulatorRule : IRule
         .Where(terminal => terminal.Pin.Type == PinType.PowerIn)
         .Select(terminal => terminal.Component).Distinct().Sum(component => WorstMilliamps(design, component));
 
+    /// <summary>The same, with what hangs on the outputs of these parts, milliamps.</summary>
+    public static double LoadBehind(Design design, string net) => LoadBehind(design, net, []);
+
     /// <summary>The voltage that is left when the input is lowest and the load highest.</summary>
     public static double LeastOutput(Regulator regulator, double leastInput, double milliamps) => Math.Min(
         regulator.Volts * (1 - regulator.Accuracy),
@@ -60,6 +63,20 @@ public sealed class RegulatorRule : IRule
         }
     }
 
+    private static double LoadBehind(Design design, string net, HashSet<Component> counted)
+    {
+        double load = 0;
+        foreach (Component part in design.Netlist.On(net).Where(t => t.Pin.Type == PinType.PowerIn)
+            .Select(t => t.Component).Distinct().Where(counted.Add))
+        {
+            load += WorstMilliamps(design, part);
+            load += design.Netlist.Of(part).Where(t => t.Pin.Type == PinType.PowerOut && !t.IsOpen)
+                .Select(t => t.Net).Distinct().Sum(output => LoadBehind(design, output, counted));
+        }
+
+        return load;
+    }
+
     private static double WorstMilliamps(Design design, Component component)
     {
         double[] currents =
@@ -71,5 +88,40 @@ public sealed class RegulatorRule : IRule
         return currents.Length > 0
             ? currents.Max()
             : throw new InvalidDataException($"figures.csv has no current of {component} ({component.BomReference})");
+    }
+}
+
+/// <summary>
+/// Each part that asks for bulk capacitance has it beside it: a netlist knows no distance, so the capacitors' remark in the
+/// nets table says "at U1", and the layout has to keep it.
+/// </summary>
+public sealed class BulkRule : IRule
+{
+    public string Title => "every part that wants bulk capacitance has it beside it";
+
+    public IEnumerable<string> Check(Design design)
+    {
+        foreach (Terminal terminal in design.Netlist.Terminals)
+        {
+            if (terminal.Pin.NeedsAfter("bulk").FirstOrDefault() is not { } wanted)
+            {
+                continue;
+            }
+
+            double[] beside =
+            [
+                .. design.Netlist.On(terminal.Net)
+                    .Where(t => t.Component.Symbol.Shape == "capacitor")
+                    .Select(t => t.Component)
+                    .Where(c => design.Netlist.Of(c).Any(t => t.Remark == $"at {terminal.Component}"))
+                    .Select(c => design.ValueOf(c) ?? 0),
+            ];
+            if (beside.Sum() < Quantity.Find(wanted))
+            {
+                const double MicrofaradsPerFarad = 1e6;
+                yield return FormattableString.Invariant(
+                    $"{terminal} wants {wanted} beside it, and has {beside.Sum() * MicrofaradsPerFarad:0.##} uF");
+            }
+        }
     }
 }

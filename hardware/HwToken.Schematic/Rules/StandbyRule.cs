@@ -39,7 +39,8 @@ public sealed class StandbyRule : IRule
     /// <summary>The parts on the way; null if there is none. Modules with a cell are looked at as one part.</summary>
     private static List<string>? PathToGround(Netlist netlist, string net, HashSet<string> seen)
     {
-        foreach ((Component part, string next) in netlist.Across(net, Conductors).Concat(Forward(netlist, net)))
+        foreach ((Component part, string next) in netlist.Across(net, Conductors)
+            .Concat(Forward(netlist, net)).Concat(Passed(netlist, net)))
         {
             if (next == Terminal.Ground)
             {
@@ -63,11 +64,19 @@ public sealed class StandbyRule : IRule
     /// <summary>From anode to cathode.</summary>
     private static IEnumerable<(Component Part, string Net)> Forward(Netlist netlist, string net) =>
         from anode in netlist.On(net)
-        where anode.Component.Symbol.Shape is "diode" or "dual-diode"
+        where anode.Component.Symbol.Shape is "diode" or "junction-diode" or "dual-diode"
         where anode.Pin.Name.StartsWith('A')
         from cathode in netlist.Of(anode.Component)
         where cathode.Pin.Name == "K" && !cathode.IsOpen
         select (anode.Component, cathode.Net);
+
+    /// <summary>Through a part that connects this input to its output while no other source is there.</summary>
+    private static IEnumerable<(Component Part, string Net)> Passed(Netlist netlist, string net) =>
+        from input in netlist.On(net)
+        from output in input.Pin.NeedsAfter("feeds")
+        from terminal in netlist.Of(input.Component)
+        where terminal.Pin.Name == output && !terminal.IsOpen
+        select (input.Component, terminal.Net);
 
     /// <summary>A MOSFET's gate takes no current and gives none.</summary>
     private static bool IsGate(Netlist netlist, Component part, string one, string other) =>

@@ -7,7 +7,7 @@ namespace HwToken.Schematic.Rules;
 public sealed class SupplyRule : IRule
 {
     /// <summary>What a supply passes through while the token is closed.</summary>
-    private static readonly string[] Conductors = ["loop"];
+    private static readonly string[] Conductors = ["loop", "fuse"];
 
     public string Title => "every supply pin has one source, within its range";
 

@@ -11,7 +11,8 @@ namespace HwToken.Schematic.Rules;
 /// </summary>
 public sealed partial class WiringRule : IRule
 {
-    private const string Chip = "chip";
+    /// <summary>What the parts tables call the processor.</summary>
+    public const string Chip = "chip";
 
     public string Title => "every wire of wiring.csv is there, or stands in differences.csv";
 
@@ -64,13 +65,19 @@ public sealed partial class WiringRule : IRule
 
     private static string Text(WiringLine line) => $"{line.Net} to {line.Part} {line.PartPin}";
 
-    /// <summary>The chip's pin is on the net; or it is open, and its remark begins with the net's name.</summary>
-    private static IEnumerable<string> ChipPin(Design design, string net)
+    /// <summary>The name of the chip's pin for a net of wiring.csv; empty where no wire gets there.</summary>
+    public static string ChipPinOf(Design design, string net)
     {
         string pin = design.Wiring.Where(line => line.Net == net).Select(line => line.ChipPins[design.Build])
             .FirstOrDefault(name => name.Length > 0) ?? "";
-        string name = int.TryParse(pin, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? "IO" + pin : pin;
-        if (pin.Length > 0)
+        return int.TryParse(pin, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? "IO" + pin : pin;
+    }
+
+    /// <summary>The chip's pin is on the net; or it is open, and its remark begins with the net's name.</summary>
+    private static IEnumerable<string> ChipPin(Design design, string net)
+    {
+        string name = ChipPinOf(design, net);
+        if (name.Length > 0)
         {
             bool found = design.Netlist.Terminals.Any(
                 t => t.Component.WiringName == Chip && t.Pin.Name == name

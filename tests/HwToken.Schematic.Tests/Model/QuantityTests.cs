@@ -22,6 +22,16 @@ public class QuantityTests
     public void Find_NoValue_IsNull(string text) => Assert.Null(Quantity.Find(text));
 
     [Fact]
+    public void FindVoltsAndAmps_Value_AreTheNumbersBeforeTheUnit()
+    {
+        const string Fuse = "6 V 0.5 A hold 0.8 ohm";
+
+        Assert.Equal(6, Quantity.FindVolts(Fuse));
+        Assert.Equal(0.5, Quantity.FindAmps(Fuse));
+        Assert.Null(Quantity.FindAmps("3.3 V 500 mA"));
+    }
+
+    [Fact]
     public void AreEqual_OtherOrMissing_AreNot()
     {
         Assert.False(Quantity.AreEqual(4700, 4701));

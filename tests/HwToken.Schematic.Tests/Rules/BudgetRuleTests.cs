@@ -11,7 +11,7 @@ public class BudgetRuleTests
     [Theory]
     [InlineData("pocket", "U3.3=VSYS", "U3 hangs on the cells, and the power budget does not count it")]
     [InlineData("pocket", "DS1.VCC=CELLS", "DS1 hangs on the cells")]
-    [InlineData("pocket", "C1.1=NC", "the power budget counts C1, which does not hang on the cells")]
+    [InlineData("pocket", "C1.1=NC C15.1=NC", "the power budget counts C1, which does not hang on the cells")]
     public void Check_Miswired_IsFound(string build, string changes, string finding) =>
         Repo.AssertFinds(new BudgetRule(), Repo.Rewired(build, changes), finding);
 }

@@ -17,6 +17,13 @@ public class BusRuleTests
     public void Check_Miswired_IsFound(string build, string changes, string finding) =>
         Repo.AssertFinds(new BusRule(), Repo.Rewired(build, changes), finding);
 
+    [Theory]
+    [InlineData("220 ohm", "I2C_DATA is pulled up by 0.21 kohm: no chip pulls that to 0.4 V")]
+    [InlineData("1 kohm", "I2C_CLOCK is pulled up by 0.82 kohm: no chip pulls that to 0.4 V")]
+    [InlineData("22 kohm", "I2C_DATA is pulled up by 6.88 kohm alone: too slow for 400 kHz")]
+    public void Check_PullUpsTogether_AreHeldAgainstBothLimits(string value, string finding) =>
+        Repo.AssertFinds(new BusRule(), Repo.Revalued(Build.Pocket, "R4", value), finding);
+
     [Fact]
     public void Check_SecondClockOnTheBus_SharesItsAddress()
     {

@@ -11,9 +11,9 @@ public class StandbyRuleTests
 
     [Theory]
     [InlineData("pocket", "R1.1=CELLS", "BT1.+ (+) is discharged through R1, R2")]
-    [InlineData("pocket", "R10.1=VSYS", "BT1.+ (+) is discharged through Q1, R10")]
-    [InlineData("pocket", "D1.1=VSYS", "BT1.+ (+) is discharged through Q1, D1, R10")]
-    [InlineData("pocket", "R11.1=VBAT", "BT2.+ (+) is discharged through TL1, R11")]
+    [InlineData("pocket", "R10.1=VSYS", "BT1.+ (+) is discharged through U6, R10")]
+    [InlineData("pocket", "D1.1=VSYS", "BT1.+ (+) is discharged through U6, D1, R10")]
+    [InlineData("pocket", "R9.1=VBAT", "BT2.+ (+) is discharged through TL1, R9")]
     [InlineData("bench", "R51.1=CLOCK_CELL", "BT3.+ (+) is discharged through R51")]
     public void Check_Miswired_IsFound(string build, string changes, string finding) =>
         Repo.AssertFinds(new StandbyRule(), Repo.Rewired(build, changes), finding);
