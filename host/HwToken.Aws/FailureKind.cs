@@ -52,13 +52,13 @@ public enum FailureKind
     /// <summary>Another process has been at it for longer than anybody should wait.</summary>
     WaitedTooLong,
 
-    /// <summary>Nothing reached STS: the MFA code is as good as new.</summary>
+    /// <summary>Nothing reached STS: an MFA code that there was already may still be used.</summary>
     Unreachable,
 
     /// <summary>The request left and no answer came: the MFA code counts as spent.</summary>
     AnswerLost,
 
-    /// <summary>STS refused the MFA code.</summary>
+    /// <summary>STS refused the MFA code, and the next one too unless the clocks differ.</summary>
     CodeRefused,
 
     /// <summary>STS knows no such MFA device of this user.</summary>

@@ -4,4 +4,10 @@ namespace HwToken.Aws.Codes;
 internal static class AwsTimeStep
 {
     public static long Now(TimeProvider time) => time.GetUtcNow().ToUnixTimeSeconds() / MfaCodeRequest.AwsPeriodSeconds;
+
+    /// <summary>
+    /// Whether a token's clock and this computer's agree about a code that has just been given. One step apart is what
+    /// a second before the end of a step, or a slow network, makes.
+    /// </summary>
+    public static bool IsNear(long timeStep, TimeProvider time) => Math.Abs(timeStep - Now(time)) <= 1;
 }

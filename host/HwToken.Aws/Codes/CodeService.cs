@@ -17,9 +17,9 @@ public sealed class CodeService(
     public async Task<CodeResult> GetAsync(string mfaSerial, string reason, CancellationToken cancellation)
     {
         var warnings = new WarningList();
-        (DeviceTurn turn, MfaCode code) = await _codes
-            .TakeAsync(mfaSerial, reason, warnings, cancellation).ConfigureAwait(false);
-        turn.Dispose();
+        using DeviceTurn turn = await _codes.TakeTurnAsync(mfaSerial, warnings, cancellation).ConfigureAwait(false);
+        var request = new MfaCodeRequest { MfaSerial = mfaSerial, Reason = reason };
+        MfaCode code = await _codes.TakeAsync(turn, request, cancellation).ConfigureAwait(false);
         return new CodeResult(code, warnings.All);
     }
 }

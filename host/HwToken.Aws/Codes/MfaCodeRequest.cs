@@ -18,5 +18,8 @@ public sealed record MfaCodeRequest
     /// </summary>
     public long? AfterTimeStep { get; init; }
 
+    /// <summary>AWS has refused the code before this one, and the owner should hear why another press is needed.</summary>
+    public bool FollowsRefusal { get; init; }
+
     public int PeriodSeconds { get; init; } = AwsPeriodSeconds;
 }

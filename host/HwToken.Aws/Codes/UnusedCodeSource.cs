@@ -3,30 +3,25 @@ using HwToken.Aws.Sessions;
 
 namespace HwToken.Aws.Codes;
 
-/// <summary>Takes codes that nobody has had before: in the device's turn, and written down before they are handed out.</summary>
+/// <summary>Takes codes that nobody here has had before: in the device's turn, and written down before they are handed out.</summary>
 internal sealed class UnusedCodeSource(ICodeSource codes, UsedCodeLedger ledger, IProgress<SessionProgress>? progress)
 {
-    /// <param name="reason">As <see cref="MfaCodeRequest.Reason"/>.</param>
-    /// <returns>The device's turn, which lasts until it is disposed of, and its code, which is spent.</returns>
+    /// <summary>Waits until no other process uses a code of this device.</summary>
+    /// <returns>The device's turn, which lasts until it is disposed of.</returns>
+    /// <exception cref="AwsException">Another process has been at it for too long.</exception>
+    public Task<DeviceTurn> TakeTurnAsync(string mfaSerial, WarningList warnings, CancellationToken cancellation) =>
+        ledger.TakeTurnAsync(
+            mfaSerial, warnings, () => progress?.Report(SessionProgress.WaitingForDevice), cancellation);
+
+    /// <param name="turn">With the request's device.</param>
+    /// <param name="request">What is spent is filled in here.</param>
+    /// <returns>A code that is spent from now on.</returns>
     /// <exception cref="AwsException">No code.</exception>
-    public async Task<(DeviceTurn Turn, MfaCode Code)> TakeAsync(
-        string mfaSerial, string reason, WarningList warnings, CancellationToken cancellation)
+    public async Task<MfaCode> TakeAsync(DeviceTurn turn, MfaCodeRequest request, CancellationToken cancellation)
     {
-        DeviceTurn turn = await ledger
-            .TakeTurnAsync(mfaSerial, warnings, () => progress?.Report(SessionProgress.WaitingForDevice), cancellation)
-            .ConfigureAwait(false);
-        try
-        {
-            var request = new MfaCodeRequest { MfaSerial = mfaSerial, Reason = reason };
-            MfaCode code = await AskAsync(request, turn, cancellation).ConfigureAwait(false);
-            turn.Spend(code.TimeStep);
-            return (turn, code);
-        }
-        catch
-        {
-            turn.Dispose();
-            throw;
-        }
+        MfaCode code = await AskAsync(request, turn, cancellation).ConfigureAwait(false);
+        turn.Spend(code.TimeStep);
+        return code;
     }
 
     private async Task<MfaCode> AskAsync(MfaCodeRequest request, DeviceTurn turn, CancellationToken cancellation)
@@ -50,7 +45,9 @@ internal sealed class UnusedCodeSource(ICodeSource codes, UsedCodeLedger ledger,
         MfaCodeRequest request, long? afterTimeStep, long currentStep, CancellationToken cancellation)
     {
         progress?.Report(
-            afterTimeStep >= currentStep ? SessionProgress.AskingForNextCode : SessionProgress.AskingForCode);
+            request.FollowsRefusal ? SessionProgress.AskingAfterRefusal
+            : afterTimeStep >= currentStep ? SessionProgress.AskingForNextCode
+            : SessionProgress.AskingForCode);
         return codes.GetCodeAsync(request with { AfterTimeStep = afterTimeStep }, cancellation);
     }
 }

@@ -16,4 +16,10 @@ public enum SessionProgress
     AskingForCode,
 
     CallingSts,
+
+    /// <summary>
+    /// AWS has refused the code, perhaps because another user, or another cache folder, has used it: the owner is asked
+    /// for the next one. At most once, and <see cref="CallingSts"/> comes after it again.
+    /// </summary>
+    AskingAfterRefusal,
 }

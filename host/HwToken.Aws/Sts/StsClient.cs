@@ -8,11 +8,13 @@ using HwToken.Aws.Sessions;
 
 namespace HwToken.Aws.Sts;
 
-/// <summary>Turns one MFA code into one session.</summary>
+/// <summary>Turns an MFA code into a session.</summary>
 internal sealed class StsClient : IDisposable
 {
     private readonly SessionPlan _plan;
     private readonly TimeProvider _time;
+    private readonly StsConnection _connection;
+    private readonly SingleRequestHandler _sender;
     private readonly AmazonSecurityTokenServiceClient _client;
 
     /// <remarks>Finds out what is wrong with the settings before anybody presses a button.</remarks>
@@ -20,9 +22,11 @@ internal sealed class StsClient : IDisposable
     public StsClient(SessionPlan plan, TimeProvider time)
     {
         (_plan, _time) = (plan, time);
+        _connection = new StsConnection(plan);
+        _sender = _connection.CreateSender(time);
         var config = new AmazonSecurityTokenServiceConfig
         {
-            HttpClientFactory = new StsHttpClientFactory(plan, time),
+            HttpClientFactory = new StsHttpClientFactory(_sender),
             // AWS refuses an MFA code's second use, and the first may have arrived: nothing is sent again. By default
             // the SDK sends up to ten more times over a connection that ended early, whatever MaxErrorRetry says.
             MaxErrorRetry = 0,
@@ -47,9 +51,15 @@ internal sealed class StsClient : IDisposable
         plan.Proxy?.GetProxy(Endpoint);
     }
 
+    /// <summary>Connects to STS without asking it for anything. Comes before the owner is asked for the first code.</summary>
+    /// <exception cref="AwsException">STS cannot be reached.</exception>
+    public Task OpenAsync(CancellationToken cancellation) => _connection.OpenAsync(Endpoint, cancellation);
+
+    /// <param name="code">Sent once at most, whatever happens.</param>
     /// <exception cref="AwsException">No session.</exception>
     public async Task<SessionCredentials> GetSessionAsync(MfaCode code, CancellationToken cancellation)
     {
+        _sender.Allow();
         try
         {
             return _plan.Key.RoleArn is { } roleArn
@@ -69,7 +79,12 @@ internal sealed class StsClient : IDisposable
     /// <summary>The address that a request goes to.</summary>
     public Uri Endpoint => new(_client.DetermineServiceOperationEndpoint(new GetSessionTokenRequest()).URL);
 
-    public void Dispose() => _client.Dispose();
+    public void Dispose()
+    {
+        _client.Dispose();
+        _sender.Dispose();
+        _connection.Dispose();
+    }
 
     private async Task<SessionCredentials> GetSessionTokenAsync(MfaCode code, CancellationToken cancellation)
     {

@@ -5,10 +5,20 @@ using HwToken.Aws.Sessions;
 namespace HwToken.Aws.Sts;
 
 /// <summary>STS's error codes in our words (STS API reference, "Common errors", and the errors of both actions).</summary>
+/// <remarks>There was an answer each time, so every hint says that the code counts as used.</remarks>
 internal static class StsRefusal
 {
     /// <param name="stepsAhead">By how many time steps the token's clock is before this computer's.</param>
-    public static AwsException Of(AmazonServiceException e, SessionPlan plan, MfaCode code, long stepsAhead)
+    public static AwsException Of(AmazonServiceException e, SessionPlan plan, MfaCode code, long stepsAhead) =>
+        AfterAnswer(Read(e, plan, code, stepsAhead));
+
+    /// <summary>There was an answer, and nothing of STS in it.</summary>
+    public static AwsException NotAnAnswer(SessionPlan plan) => AfterAnswer(OfSomebodyElse(plan, ""));
+
+    private static AwsException AfterAnswer(Refusal refusal) =>
+        new(refusal.Kind, refusal.Message, $"{refusal.Hint}; {CodeUse.Used}");
+
+    private static Refusal Read(AmazonServiceException e, SessionPlan plan, MfaCode code, long stepsAhead)
     {
         string said = e.Message.Trim().TrimEnd('.').Replace(code.Digits, "......", StringComparison.Ordinal);
         string key = plan.LongTermKey.AccessKeyId;
@@ -31,7 +41,7 @@ internal static class StsRefusal
             "SignatureDoesNotMatch" or "IncompleteSignature" or "InvalidSignatureException" => new(
                 FailureKind.SignatureRefused,
                 $"the aws_secret_access_key does not belong to access key {key}",
-                "write both anew with aws configure"),
+                "write both again with aws configure"),
             "ExpiredToken" or "ExpiredTokenException" => new(
                 FailureKind.SessionKeys,
                 $"AWS takes access key {key} for the key of a session that has ended",
@@ -44,35 +54,39 @@ internal static class StsRefusal
                 FailureKind.Throttled, "AWS gets too many requests from this account", "try again in a while"),
             "ValidationError" or "ValidationException" or "MalformedInput" or "InvalidParameterValue" => new(
                 FailureKind.RequestRefused, $"AWS refused the request: {said}", ValidationHint(plan, said)),
-            null or "" => NotAnAnswer(plan, $" with status {(int)e.StatusCode}"),
+            null or "" when (int)e.StatusCode >= 500 => new(
+                FailureKind.BadAnswer,
+                $"{NameOf(plan)} answered with status {(int)e.StatusCode}",
+                "try again in a while; if it stays so, check the proxy and the endpoint"),
+            null or "" => OfSomebodyElse(plan, $" with status {(int)e.StatusCode}"),
             _ => new(FailureKind.BadAnswer, $"AWS answered {e.ErrorCode}: {said}", "try again in a while"),
         };
     }
 
-    /// <summary>There was an answer, and nothing of STS in it.</summary>
-    public static AwsException NotAnAnswer(SessionPlan plan, string status = "") => new(
+    private static Refusal OfSomebodyElse(SessionPlan plan, string status) => new(
         FailureKind.BadAnswer,
-        $"something that is not STS answered for {plan.Key.Endpoint ?? "STS of region " + plan.Key.Region}{status}",
-        "sign in to the network, or check the proxy and the endpoint; the MFA code counts as used");
+        $"something that is not STS answered for {NameOf(plan)}{status}",
+        "sign in to the network, or check the proxy and the endpoint");
 
-    private static AwsException CodeRefused(long stepsAhead)
+    private static string NameOf(SessionPlan plan) => plan.Key.Endpoint ?? $"STS of region {plan.Key.Region}";
+
+    private static Refusal CodeRefused(long stepsAhead)
     {
-        // One step apart is what a second before the end of a step, or a slow network, makes.
         long seconds = Math.Abs(stepsAhead) * MfaCodeRequest.AwsPeriodSeconds;
         string cause = Math.Abs(stepsAhead) > 1
             ? $"the token's clock and this computer's differ by about {seconds} s: hwtoken clock compares the two"
             : "the code was used elsewhere within its 30 s, or the account on the token is another device's";
-        return new AwsException(FailureKind.CodeRefused, "AWS refused the MFA code", cause);
+        return new Refusal(FailureKind.CodeRefused, "AWS refused the MFA code", cause);
     }
 
-    private static AwsException AccessDenied(SessionPlan plan, string said) => new(
+    private static Refusal AccessDenied(SessionPlan plan, string said) => new(
         FailureKind.AccessDenied,
         $"AWS denied the session: {said}",
         plan.Key.RoleArn is null
-            ? "ask whoever manages the account"
+            ? "ask an administrator of the account for the permission"
             : "the role's trust policy must allow the user, with the external_id if it wants one, and the user's policies the role");
 
-    private static AwsException ClockSkew() => new(
+    private static Refusal ClockSkew() => new(
         FailureKind.ClockSkew,
         "this computer's clock is more than some minutes off",
         "set it, by its network time service: AWS takes no request of another time");
@@ -81,6 +95,8 @@ internal static class StsRefusal
         plan.Key.RoleArn is not null && said.Contains("MaxSessionDuration", StringComparison.Ordinal)
             ? "ask for a shorter duration, or raise the role's maximum session duration"
             : "correct the profile, and try again with the token's next code";
+
+    private sealed record Refusal(FailureKind Kind, string Message, string Hint);
 
     private static bool Says(AmazonServiceException e, string words) =>
         e.Message.Contains(words, StringComparison.OrdinalIgnoreCase);

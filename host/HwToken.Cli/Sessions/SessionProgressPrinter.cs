@@ -20,6 +20,7 @@ internal sealed class SessionProgressPrinter(OwnerPrompt prompt) : IProgress<Ses
                 prompt.Show("the present code is used up: the next one is asked for");
                 break;
             case SessionProgress.AskingForCode:
+            case SessionProgress.AskingAfterRefusal:
             case SessionProgress.CallingSts:
             default:
                 prompt.Clear();

@@ -30,11 +30,15 @@ internal sealed class TokenCodeSource(CliContext context, TokenAccess tokens, Ow
         try
         {
             await using TokenClient token = await tokens.ConnectAsync(cancellation);
+            string purpose = Request ?? request.Reason;
+            OwnerProgress progress = request.FollowsRefusal
+                ? OwnerProgress.PressAgain(prompt, purpose)
+                : OwnerProgress.Press(prompt, purpose);
             MfaCode code = await LockedToken.RunAsync(
                 context,
                 token,
                 prompt,
-                () => token.GetCodeAsync(wanted, OwnerProgress.Press(prompt, Request ?? request.Reason), cancellation),
+                () => token.GetCodeAsync(wanted, progress, cancellation),
                 cancellation);
             return Of(code);
         }

@@ -20,6 +20,10 @@ internal sealed class OwnerProgress : IProgress<TokenWait>
     /// <param name="request">What the press is for, as few words as the token's own screen has: "store github:alice".</param>
     public static OwnerProgress Press(OwnerPrompt prompt, string request) => new(prompt, "press the button on the token", request);
 
+    /// <summary>Likewise, after AWS has refused a code as it refuses one that was used before.</summary>
+    public static OwnerProgress PressAgain(OwnerPrompt prompt, string request) =>
+        new(prompt, "AWS refused the code, maybe as used: press again for the next one", request);
+
     /// <summary>Likewise, where several tokens are plugged in.</summary>
     /// <param name="serial">Of the one that asks, as its screen shows it.</param>
     public static OwnerProgress PressOn(string serial, OwnerPrompt prompt, string request) =>

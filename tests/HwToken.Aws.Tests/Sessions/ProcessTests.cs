@@ -68,12 +68,14 @@ public sealed class ProcessTests : IAsyncLifetime
     [Fact]
     public async Task GetAsync_FailureOfAnotherProcess_IsShared()
     {
-        _aws.Home.Variables["AWS_ENDPOINT_URL_STS"] = TransportStub.RefusingUrl();
+        using TransportStub gone = TransportStub.ClosingAtOnce();
+        _aws.Home.Variables["AWS_ENDPOINT_URL_STS"] = gone.Url();
         ChildProcess leader = Start();
         await leader.WaitForAsync(nameof(SessionProgress.AskingForCode));
         ChildProcess[] waiters = [Start(), Start(), Start()];
         await Task.WhenAll(waiters.Select(w => w.WaitForAsync(nameof(SessionProgress.WaitingForSession))));
 
+        gone.Stop();
         Press();
         string failure = await leader.WaitForAsync("failure ");
         Assert.StartsWith($"failure {FailureKind.Unreachable} ", failure, StringComparison.Ordinal);

@@ -73,13 +73,102 @@ public sealed class SessionFetcherTests : IAsyncLifetime
         Assert.All(_aws.Requests, r => Assert.Equal("Success", r.Outcome));
     }
 
-    [Fact]
-    public async Task FetchAsync_StsUnreachable_TakesTheCodeBack()
+    [Theory]
+    [InlineData("refused connection")]
+    [InlineData("no address")]
+    [InlineData("no TLS")]
+    [InlineData("TLS that is not trusted")]
+    public async Task FetchAsync_StsOutOfReach_AsksNobody(string how)
     {
-        _aws.Home.Variables["AWS_ENDPOINT_URL_STS"] = TransportStub.RefusingUrl();
-        await Failing.WithAsync(FailureKind.Unreachable, () => _aws.GetAsync());
-        await Failing.WithAsync(FailureKind.Unreachable, () => _aws.GetAsync());
+        using TransportStub plain = TransportStub.Answering("200 OK");
+        using var front = new TlsFront(_aws.Endpoint);
+        _aws.Home.Variables["AWS_ENDPOINT_URL_STS"] = how switch
+        {
+            "refused connection" => TransportStub.RefusingUrl(),
+            "no address" => "https://sts.invalid", // RFC 6761, section 6.4
+            "no TLS" => plain.Url("https"),
+            _ => front.Url,
+        };
+        AwsException e = await Failing.WithAsync(FailureKind.Unreachable, () => _aws.GetAsync());
+        Assert.EndsWith("; no MFA code was used", e.Hint, StringComparison.Ordinal);
+        Assert.Empty(_aws.Device.Requests);
+        Assert.Empty(_aws.Home.CachedFiles("*.spent.json"));
+    }
+
+    [Fact]
+    public async Task FetchAsync_StsGoneAfterThePress_TakesTheCodeBack()
+    {
+        using TransportStub stub = TransportStub.ClosingAtOnce();
+        _aws.Home.Variables["AWS_ENDPOINT_URL_STS"] = stub.Url();
+        _aws.Device.Press = async _ =>
+        {
+            await stub.FirstEnded;
+            stub.Stop();
+        };
+        AwsException e = await Failing.WithAsync(FailureKind.Unreachable, () => _aws.GetAsync());
+        Assert.EndsWith("; no MFA code was used", e.Hint, StringComparison.Ordinal);
+
+        _aws.Device.Press = _ => Task.CompletedTask;
+        _aws.Home.Variables["AWS_ENDPOINT_URL_STS"] = _aws.Endpoint.AbsoluteUri;
+        await _aws.GetAsync();
         Assert.Equal([null, null], _aws.Device.Requests.Select(r => r.AfterTimeStep));
+    }
+
+    [Fact]
+    public async Task FetchAsync_CodeThatAnotherCacheFolderUsed_IsFollowedByTheNext()
+    {
+        long step = TestDevice.Now;
+        _aws.Device.StartsAt = step;
+        await _aws.GetAsync();
+
+        UseAnotherFolder();
+        var progress = new ProgressLog();
+        await _aws.Service(progress: progress).GetAsync(new(), default);
+        Assert.Equal(["Success", "AccessDenied", "Success"], _aws.Requests.Select(r => r.Outcome));
+        Assert.Equal(
+            [
+                SessionProgress.AskingForCode, SessionProgress.CallingSts,
+                SessionProgress.AskingAfterRefusal, SessionProgress.CallingSts,
+            ],
+            progress.Reports);
+        Assert.Equal(
+            [
+                new() { MfaSerial = TestAws.Serial, Reason = "aws: default" },
+                new() { MfaSerial = TestAws.Serial, Reason = "aws again: default", FollowsRefusal = true, AfterTimeStep = step },
+            ],
+            _aws.Device.Requests.Skip(1));
+
+        // Both codes are spent in this folder, too.
+        _aws.Device.Press = _ => throw new AwsException(FailureKind.TokenRefused, "declined", "press");
+        await Failing.WithAsync(FailureKind.TokenRefused, () => _aws.GetAsync("admin"));
+        Assert.Equal(step + 1, _aws.Device.Requests[^1].AfterTimeStep);
+    }
+
+    [Fact]
+    public async Task FetchAsync_SecondRefusal_IsTheFailure()
+    {
+        var device = new TestDevice("another device's key"u8.ToArray()) { StartsAt = TestDevice.Now };
+        AwsException e = await Failing.WithAsync(
+            FailureKind.CodeRefused, () => _aws.Service(codes: device).GetAsync(new(), default));
+        Assert.StartsWith("AWS refused two MFA codes in a row", e.Message, StringComparison.Ordinal);
+        Assert.Contains(TestAws.Serial, e.Hint, StringComparison.Ordinal);
+        Assert.EndsWith("; both codes count as used", e.Hint, StringComparison.Ordinal);
+        Assert.Equal(2, device.Requests.Count);
+        Assert.Equal(2, _aws.Requests.Count);
+    }
+
+    [Fact]
+    public async Task FetchAsync_DeclinedAfterARefusal_SaysNoMoreThanThat()
+    {
+        _aws.Device.StartsAt = TestDevice.Now;
+        await _aws.GetAsync();
+        UseAnotherFolder();
+        int presses = 0;
+        _aws.Device.Press = _ => ++presses == 2
+            ? throw new AwsException(FailureKind.TokenRefused, "declined", "press")
+            : Task.CompletedTask;
+        await Failing.WithAsync(FailureKind.TokenRefused, () => _aws.GetAsync());
+        Assert.Equal(2, _aws.Requests.Count);
     }
 
     [Fact]
@@ -92,7 +181,7 @@ public sealed class SessionFetcherTests : IAsyncLifetime
         await Failing.WithAsync(FailureKind.AnswerLost, () => _aws.GetAsync());
         await Failing.WithAsync(FailureKind.TokenFailed, () => _aws.GetAsync());
         Assert.Equal([null, step, step], _aws.Device.Requests.Select(r => r.AfterTimeStep));
-        Assert.Equal(1, stub.Connections);
+        Assert.Equal(2, stub.Received.Split("POST / ").Length);
     }
 
     [Fact]
@@ -114,6 +203,9 @@ public sealed class SessionFetcherTests : IAsyncLifetime
         _aws.Device.StepsAhead = 10;
         AwsException e = await Failing.WithAsync(FailureKind.CodeRefused, () => _aws.GetAsync());
         Assert.Matches("about (300|270) s", e.Hint);
+
+        // The next code would be as wrong: nobody is asked for it.
+        Assert.Single(_aws.Device.Requests);
     }
 
     [Fact]
@@ -177,6 +269,9 @@ public sealed class SessionFetcherTests : IAsyncLifetime
         await Failing.WithAsync(FailureKind.ClockSkew, () => later.GetAsync());
         Assert.Single(later.Requests);
     }
+
+    /// <summary>As another user of the same token has one.</summary>
+    private void UseAnotherFolder() => _aws.Home.Variables["HWTOKEN_CACHE_DIR"] = Path.Combine(_aws.Home.Path, "other");
 
     private Task<SessionResult> GetAsync(SessionRequest request) => _aws.Service().GetAsync(request, CancellationToken.None);
 }

@@ -27,6 +27,18 @@ public sealed class SingleFlightTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task GetAsync_AHundredAfterAnotherFolderUsedTheCode_CauseOnePressMore()
+    {
+        _aws.Device.StartsAt = TestDevice.Now;
+        await _aws.GetAsync();
+        _aws.Home.Variables["HWTOKEN_CACHE_DIR"] = Path.Combine(_aws.Home.Path, "other");
+        SessionResult[] results = await Task.WhenAll(await StartAsync(100));
+        Assert.Single(results.Select(r => r.Credentials).Distinct());
+        Assert.Equal(1 + 2, _aws.Device.Requests.Count);
+        Assert.Equal(1 + 2, _aws.Requests.Count);
+    }
+
+    [Fact]
     public async Task GetAsync_WaitersOfAFailure_ShareItAndAskNobody()
     {
         _aws.Device.Press = _ => throw new AwsException(FailureKind.TokenRefused, "declined on the token", "press instead");

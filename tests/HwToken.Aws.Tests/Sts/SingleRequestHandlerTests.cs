@@ -32,12 +32,29 @@ public class SingleRequestHandlerTests
     {
         using var full = new FullListener();
         using HttpClient client = Client(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromMilliseconds(50) });
-        AwsException e = await Failing.WithAsync(FailureKind.Unreachable, () => client.GetAsync(full.Url));
-        Assert.Contains("the MFA code was not used", e.Hint, StringComparison.Ordinal);
+        AwsException e = await Failing.WithAsync(
+            FailureKind.Unreachable, () => client.PostAsync(full.Url, new StringContent("a=b")));
+        Assert.EndsWith("; no MFA code was used", e.Hint, StringComparison.Ordinal);
     }
 
-    private static HttpClient Client(HttpMessageHandler connections) =>
-        new(new SingleRequestHandler(connections, TimeProvider.System));
+    [Fact]
+    public async Task SendAsync_WithoutACode_DoesNotLeave()
+    {
+        using TransportStub stub = TransportStub.Answering("200 OK");
+        using var client = new HttpClient(Handler(new SocketsHttpHandler()));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => client.PostAsync(new Uri(stub.Url()), new StringContent("a=b")));
+        Assert.Equal(0, stub.Connections);
+    }
+
+    private static HttpClient Client(HttpMessageHandler connections)
+    {
+        SingleRequestHandler handler = Handler(connections);
+        handler.Allow();
+        return new HttpClient(handler);
+    }
+
+    private static SingleRequestHandler Handler(HttpMessageHandler connections) =>
+        new(connections, new StsUnreachable(null, null), TimeProvider.System);
 
     /// <summary>A listener whose queue is full: its system lets further connections wait.</summary>
     private sealed class FullListener : IDisposable

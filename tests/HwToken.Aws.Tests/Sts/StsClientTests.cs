@@ -1,3 +1,4 @@
+using System.Globalization;
 using HwToken.Aws.Codes;
 using HwToken.Aws.Sessions;
 using HwToken.Aws.Sts;
@@ -54,7 +55,7 @@ public class StsClientTests
             _ => TransportStub.Sending("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nhalf"),
         };
         AwsException e = await CallAsync(stub.Url(), FailureKind.AnswerLost);
-        Assert.Contains("counts as used", e.Hint, StringComparison.Ordinal);
+        Assert.EndsWith("; the MFA code counts as used", e.Hint, StringComparison.Ordinal);
         Assert.Equal(1, stub.Connections);
     }
 
@@ -65,6 +66,7 @@ public class StsClientTests
         using TransportStub stub = TransportStub.Hanging(() => time.Advance(SingleRequestHandler.AnswerTimeout));
         AwsException e = await CallAsync(stub.Url(), FailureKind.AnswerLost, time);
         Assert.Contains("within 20 s", e.Message, StringComparison.Ordinal);
+        Assert.EndsWith("; the MFA code counts as used", e.Hint, StringComparison.Ordinal);
         Assert.Equal(1, stub.Connections);
     }
 
@@ -78,18 +80,19 @@ public class StsClientTests
     }
 
     [Theory]
-    [InlineData("500 Internal Server Error", "")]
-    [InlineData("503 Service Unavailable", "<html>maintenance</html>")]
-    [InlineData("302 Found", "")]
-    [InlineData("200 OK", "<html>sign in to the guest network</html>")]
-    [InlineData("200 OK", "")]
-    [InlineData("403 Forbidden", "<html>blocked</html>")]
-    [InlineData("429 Too Many Requests", "")]
-    public async Task GetSessionAsync_AnswerOfSomebodyElse_IsABadAnswerAndSentOnce(string status, string body)
+    [InlineData("500 Internal Server Error", "", "{0} answered with status 500")]
+    [InlineData("503 Service Unavailable", "<html>maintenance</html>", "{0} answered with status 503")]
+    [InlineData("302 Found", "", "something that is not STS answered for {0} with status 302")]
+    [InlineData("200 OK", "<html>sign in to the guest network</html>", "something that is not STS answered for {0}")]
+    [InlineData("200 OK", "", "something that is not STS answered for {0}")]
+    [InlineData("403 Forbidden", "<html>blocked</html>", "something that is not STS answered for {0} with status 403")]
+    [InlineData("429 Too Many Requests", "", "something that is not STS answered for {0} with status 429")]
+    public async Task GetSessionAsync_NoAnswerOfSts_IsABadAnswerAndSentOnce(string status, string body, string message)
     {
         using TransportStub stub = TransportStub.Answering(status, body);
         AwsException e = await CallAsync(stub.Url(), FailureKind.BadAnswer);
-        Assert.Contains(stub.Url(), e.Message, StringComparison.Ordinal);
+        Assert.Equal(string.Format(CultureInfo.InvariantCulture, message, stub.Url()), e.Message);
+        Assert.EndsWith("; the MFA code counts as used", e.Hint, StringComparison.Ordinal);
         Assert.Equal(1, stub.Connections);
     }
 

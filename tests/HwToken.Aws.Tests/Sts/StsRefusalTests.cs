@@ -26,10 +26,14 @@ public class StsRefusalTests
     [InlineData("RegionDisabledException", "STS is not activated in this region", FailureKind.RegionDisabled)]
     [InlineData("Throttling", "Rate exceeded", FailureKind.Throttled)]
     [InlineData("ValidationError", "1 validation error detected", FailureKind.RequestRefused)]
+    [InlineData("ServiceUnavailable", "Reduce your request rate", FailureKind.BadAnswer)]
     [InlineData("InternalFailure", "We are sorry", FailureKind.BadAnswer)]
     [InlineData("", "", FailureKind.BadAnswer)]
-    public void Of_ErrorCode_IsItsKind(string code, string message, FailureKind expected) =>
-        Failing.With(expected, () => throw Of(code, message));
+    public void Of_ErrorCode_IsItsKindAndSaysWhatBecameOfTheCode(string code, string message, FailureKind expected)
+    {
+        AwsException e = Failing.With(expected, () => throw Of(code, message));
+        Assert.EndsWith("; the MFA code counts as used", e.Hint, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData(0, "used elsewhere")]

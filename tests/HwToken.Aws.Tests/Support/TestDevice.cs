@@ -19,6 +19,9 @@ internal sealed class TestDevice(byte[] seed) : ICodeSource
     /// <summary>The clock stands still, or the device does not know which steps are spent.</summary>
     public long? AlwaysStep { get; set; }
 
+    /// <summary>The step in which the device is for the whole test; a later one comes at once where it is wanted.</summary>
+    public long? StartsAt { get; set; }
+
     /// <summary>The most requests that were under way at the same time.</summary>
     public int MostAtOnce { get; private set; }
 
@@ -44,7 +47,7 @@ internal sealed class TestDevice(byte[] seed) : ICodeSource
         try
         {
             await Press(cancellation);
-            long step = AlwaysStep ?? Math.Max(Now + StepsAhead, (request.AfterTimeStep ?? -1) + 1);
+            long step = AlwaysStep ?? Math.Max(StartsAt ?? (Now + StepsAhead), (request.AfterTimeStep ?? -1) + 1);
             return new MfaCode(Code(step), step, 15);
         }
         finally

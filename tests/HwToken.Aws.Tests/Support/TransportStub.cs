@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace HwToken.Aws.Tests.Support;
 
@@ -8,6 +9,8 @@ internal sealed class TransportStub : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
+    private readonly TaskCompletionSource _firstEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly StringBuilder _received = new();
     private readonly Func<NetworkStream, CancellationToken, Task> _behaviour;
     private int _connections;
 
@@ -20,11 +23,34 @@ internal sealed class TransportStub : IDisposable
 
     public int Connections => _connections;
 
+    /// <summary>Ends when this end has closed the first connection.</summary>
+    public Task FirstEnded => _firstEnded.Task;
+
+    /// <summary>All that has come, on whichever connection.</summary>
+    public string Received
+    {
+        get
+        {
+            lock (_received)
+            {
+                return _received.ToString();
+            }
+        }
+    }
+
     public string Url(string scheme = "http") => $"{scheme}://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
 
     public static TransportStub ClosingAtOnce() => new((_, _) => Task.CompletedTask);
 
     public static TransportStub ClosingAfterTheRequest() => new(ReadAsync);
+
+    /// <summary>Closes the first connection at once, and the others after the request.</summary>
+    public static TransportStub ClosingTheFirst()
+    {
+        int connections = 0;
+        return new TransportStub(
+            (stream, stop) => Interlocked.Increment(ref connections) == 1 ? Task.CompletedTask : ReadAsync(stream, stop));
+    }
 
     public static TransportStub ResettingAfterTheRequest() => new(async (stream, stop) =>
     {
@@ -45,7 +71,7 @@ internal sealed class TransportStub : IDisposable
     public static TransportStub Sending(string answer) => new(async (stream, stop) =>
     {
         await ReadAsync(stream, stop);
-        await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes(answer), stop);
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(answer), stop);
     });
 
     public static TransportStub Answering(string status, string body = "") => Sending(
@@ -59,15 +85,29 @@ internal sealed class TransportStub : IDisposable
         return gone.Url();
     }
 
-    public void Dispose()
+    /// <summary>From now on nobody listens at the address.</summary>
+    public void Stop()
     {
         _stop.Cancel();
         _listener.Dispose();
+    }
+
+    public void Dispose()
+    {
+        Stop();
         _stop.Dispose();
     }
 
-    private static async Task ReadAsync(NetworkStream stream, CancellationToken stop) =>
-        await stream.ReadAtLeastAsync(new byte[8192], 1, throwOnEndOfStream: false, stop);
+    private static async Task ReadAsync(NetworkStream stream, CancellationToken stop)
+    {
+        byte[] buffer = new byte[8192];
+        int length = await stream.ReadAtLeastAsync(buffer, 1, throwOnEndOfStream: false, stop);
+        var stub = ((OwnedStream)stream).Owner;
+        lock (stub._received)
+        {
+            stub._received.Append(Encoding.ASCII.GetString(buffer, 0, length));
+        }
+    }
 
     private async Task AcceptAsync()
     {
@@ -90,14 +130,23 @@ internal sealed class TransportStub : IDisposable
 
     private async Task ServeAsync(Socket socket)
     {
-        using var stream = new NetworkStream(socket, ownsSocket: true);
-        try
+        using (var stream = new OwnedStream(socket, this))
         {
-            await _behaviour(stream, _stop.Token);
+            try
+            {
+                await _behaviour(stream, _stop.Token);
+            }
+            catch (Exception e) when (e is OperationCanceledException or IOException or ObjectDisposedException)
+            {
+                // The other end is gone, or the test over.
+            }
         }
-        catch (Exception e) when (e is OperationCanceledException or IOException or ObjectDisposedException)
-        {
-            // The other end is gone, or the test over.
-        }
+
+        _firstEnded.TrySetResult();
+    }
+
+    private sealed class OwnedStream(Socket socket, TransportStub owner) : NetworkStream(socket, ownsSocket: true)
+    {
+        public TransportStub Owner => owner;
     }
 }

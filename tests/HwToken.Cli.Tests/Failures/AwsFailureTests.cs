@@ -108,7 +108,7 @@ public sealed class AwsFailureTests : IDisposable
     }
 
     [Fact]
-    public async Task Sts_Unreachable_SpendsNoCode()
+    public async Task Sts_Unreachable_AsksForNoPress()
     {
         await using TestToken token = await TestToken.PluggedIntoAsync(_host);
         TestAws gone = await TestAws.ForAsync(_host);
@@ -118,23 +118,26 @@ public sealed class AwsFailureTests : IDisposable
             ExitStatus.Failed,
             $"""
             hwtoken: cannot connect to {host}
-            hint: check the network, the region and the endpoint; the MFA code was not used
+            hint: check the network, the region and the endpoint; no MFA code was used
             """,
             "credential-process", "mfa");
+        Assert.DoesNotContain("press", _host.Terminal!.Written, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Code_OfAnotherKey_Is5()
+    public async Task Code_OfAnotherKey_IsTriedTwiceAndIs5()
     {
         await using TestAws aws = await TestAws.ForAsync(_host, base32Seed: "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP");
         await using TestToken token = await TestToken.PluggedIntoAsync(_host);
         await _host.FailsAsync(
             ExitStatus.AwsRefused,
-            """
-            hwtoken: AWS refused the MFA code
-            hint: the code was used elsewhere within its 30 s, or the account on the token is another device's
+            $"""
+            hwtoken: AWS refused two MFA codes in a row, so it is not that somebody else used one
+            hint: compare the token's clock with: hwtoken clock; if it is right, the token has another key than AWS for {TestToken.Alice}; both codes count as used
             """,
             "credential-process", "mfa");
+        Assert.Contains("AWS refused the code, maybe as used: press again for the next one (30 s)", _host.Terminal!.Written, StringComparison.Ordinal);
+        Assert.Equal(2, aws.Server.Requests.Count);
     }
 
     [Fact]
@@ -146,7 +149,7 @@ public sealed class AwsFailureTests : IDisposable
         CliResult result = await _host.RunAsync("credential-process", "mfa");
         Assert.Equal(ExitStatus.AwsRefused, result.Status);
         Assert.Matches(
-            "^hwtoken: AWS refused the MFA code\nhint: the token's clock and this computer's differ by about [0-9]+ s: hwtoken clock compares the two\n$",
+            "^hwtoken: AWS refused the MFA code\nhint: the token's clock and this computer's differ by about [0-9]+ s: hwtoken clock compares the two; the MFA code counts as used\n$",
             result.Error);
     }
 
@@ -162,7 +165,7 @@ public sealed class AwsFailureTests : IDisposable
             ExitStatus.AwsRefused,
             $"""
             hwtoken: the aws_secret_access_key does not belong to access key {TestAws.AccessKeyId}
-            hint: write both anew with aws configure
+            hint: write both again with aws configure; the MFA code counts as used
             """,
             "credential-process", "mfa");
     }
