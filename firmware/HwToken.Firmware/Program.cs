@@ -2,11 +2,11 @@ using System;
 using System.Device.Gpio;
 using System.Threading;
 using HwToken.Device.App;
-using HwToken.Device.Chips;
+using HwToken.Device.Display;
+using HwToken.Device.Input;
 using HwToken.Device.Ports;
 using HwToken.Device.Storage;
 using HwToken.Device.Time;
-using HwToken.Device.Wake;
 using HwToken.Firmware.Adapters;
 using nanoFramework.Runtime.Native;
 

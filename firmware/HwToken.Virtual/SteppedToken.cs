@@ -1,9 +1,10 @@
 using HwToken.Device.App;
+using HwToken.Device.Input;
 using HwToken.Device.Ports;
 using HwToken.Device.Storage;
-using HwToken.Virtual.Boards;
 using HwToken.Virtual.Buttons;
 using HwToken.Virtual.Chips;
+using HwToken.Virtual.Errors;
 using HwToken.Virtual.Storage;
 
 namespace HwToken.Virtual;

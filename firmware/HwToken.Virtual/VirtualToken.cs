@@ -1,4 +1,5 @@
 using HwToken.Virtual.Chips;
+using HwToken.Virtual.Errors;
 using HwToken.Virtual.Links;
 using HwToken.Virtual.Storage;
 
@@ -59,7 +60,7 @@ public sealed class VirtualToken : IAsyncDisposable
     /// <exception cref="VirtualTokenException">The link or the state file cannot be had.</exception>
     public static VirtualToken Start(VirtualTokenOptions options)
     {
-        SimulatedFlash flash = new(options.StateFile is { } path ? StateFile.Open(path) : null);
+        SimulatedFlash flash = new(options.StateFile is { } path ? FlashImage.Open(path) : null);
         HostLink? link = null;
         VirtualToken? token = null;
         try

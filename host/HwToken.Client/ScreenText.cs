@@ -1,5 +1,6 @@
 using System.Text;
 using HwToken.Core.Protocol;
+using HwToken.Core.Text;
 
 namespace HwToken.Client;
 

@@ -3,8 +3,8 @@ using HwToken.Client;
 using HwToken.Client.Accounts;
 using HwToken.Client.Ports;
 using HwToken.Client.Transports;
-using HwToken.Core.Protocol;
 using HwToken.TestKit.Desktop;
+using HwToken.Core.Otp;
 using HwToken.Virtual;
 
 namespace HwToken.Cli.Tests;

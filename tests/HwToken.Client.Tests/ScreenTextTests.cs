@@ -1,5 +1,6 @@
 using CsCheck;
 using HwToken.Core.Protocol;
+using HwToken.Core.Text;
 
 namespace HwToken.Client.Tests;
 

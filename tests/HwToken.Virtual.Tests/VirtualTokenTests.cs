@@ -1,8 +1,9 @@
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
-using HwToken.Device.Chips;
+using HwToken.Device.Power;
 using HwToken.TestKit.Device;
 using HwToken.Virtual.Chips;
+using HwToken.Virtual.Errors;
 using HwToken.Virtual.Links;
 using HwToken.Virtual.Storage;
 using HwToken.Virtual.Tests.Links;
@@ -49,7 +50,7 @@ public sealed class VirtualTokenTests : TokenTests
 
         Assert.Throws<VirtualTokenException>(() => VirtualToken.Start(Silent with { StateFile = StatePath }));
 
-        StateFile.Open(StatePath).Dispose();
+        FlashImage.Open(StatePath).Dispose();
     }
 
     [PtyFact]

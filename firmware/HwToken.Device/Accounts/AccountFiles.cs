@@ -1,4 +1,7 @@
+// The accounts' two files, and the section of the state that says which generation of them counts.
+using HwToken.Core.Protocol;
 using HwToken.Device.Ports;
+using HwToken.Device.Vault;
 
 namespace HwToken.Device.Accounts;
 
@@ -17,6 +20,9 @@ public sealed class AccountFiles
     /// <summary>"HWTA", version, three zeros. How many slots follow, the state says.</summary>
     private static readonly byte[] Header = { 0x48, 0x57, 0x54, 0x41, Version, 0, 0, 0 };
 
+    /// <summary>Both of them.</summary>
+    public static readonly string[] Names = { FirstName, SecondName };
+
     private readonly IStorage _storage;
 
     public AccountFiles(IStorage storage)
@@ -26,9 +32,9 @@ public sealed class AccountFiles
 
     /// <summary>Begins the new content of a copy.</summary>
     /// <param name="copy">0 or 1.</param>
-    public bool Replace(int copy)
+    public bool Begin(int copy)
     {
-        return _storage.Replace(NameOf(copy)) && _storage.Append(Header, 0, Header.Length);
+        return _storage.BeginFile(NameOf(copy)) && _storage.Append(Header, 0, Header.Length);
     }
 
     public bool Append(byte[] slot)
@@ -58,5 +64,49 @@ public sealed class AccountFiles
     private static string NameOf(int copy)
     {
         return copy == 0 ? FirstName : SecondName;
+    }
+}
+
+/// <summary>Which accounts file belongs to the state: an older or newer one, however intact, does not.</summary>
+public sealed class AccountIndex : IVaultContents
+{
+    public string[] Files
+    {
+        get { return AccountFiles.Names; }
+    }
+
+    public int SectionLength
+    {
+        get { return 4 + 1 + 1; }
+    }
+
+    /// <summary>Goes up with every change of the accounts.</summary>
+    public long Generation { get; set; }
+
+    /// <summary>0 to <see cref="Limits.Accounts"/>.</summary>
+    public int Count { get; set; }
+
+    /// <summary>The place of the account that a press shows first. May lie behind the last account.</summary>
+    public int Current { get; set; }
+
+    public void Reset()
+    {
+        Generation = 0;
+        Count = 0;
+        Current = 0;
+    }
+
+    public void Write(PayloadWriter writer)
+    {
+        writer.WriteUInt32(Generation);
+        writer.WriteByte(Count);
+        writer.WriteByte(Current);
+    }
+
+    public void Read(PayloadReader reader)
+    {
+        Generation = reader.ReadUInt32();
+        Count = reader.ReadByte();
+        Current = reader.ReadByte();
     }
 }

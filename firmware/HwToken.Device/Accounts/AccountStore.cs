@@ -24,11 +24,12 @@ public sealed class AccountStore
     /// <summary>A slot was not whole in either copy while the files were written anew.</summary>
     private bool _isDamaged;
 
-    internal AccountStore(TokenVault vault, AccountFiles files, AccountSlot slot, AccountIndex index)
+    /// <param name="index">The vault's contents.</param>
+    public AccountStore(TokenVault vault, AccountIndex index)
     {
         _vault = vault;
-        _files = files;
-        _slot = slot;
+        _files = new AccountFiles(vault.Storage);
+        _slot = new AccountSlot(vault.Hmac, vault.Aes, vault.Keys);
         _index = index;
     }
 
@@ -36,6 +37,13 @@ public sealed class AccountStore
     public int Count
     {
         get { return _index.Count; }
+    }
+
+    /// <summary>The place of the account that a press shows first. Stored with the state; may lie behind the last account.</summary>
+    public int Current
+    {
+        get { return _index.Current; }
+        set { _index.Current = value; }
     }
 
     /// <summary>Slots in both files together.</summary>
@@ -149,7 +157,7 @@ public sealed class AccountStore
 
         if (Count == 0)
         {
-            _vault.RenewMasterKey(record);
+            _vault.RenewMasterKey(record.Key, record.KeyLength);
         }
 
         return Change(Count, record, Count + 1, AuditEvent.AccountStored);
@@ -192,7 +200,7 @@ public sealed class AccountStore
         bool written = true;
         for (int copy = 0; copy < AccountFiles.Copies && written; copy++)
         {
-            written = _files.Replace(copy) && AppendAll(changed, record, newCount);
+            written = _files.Begin(copy) && AppendAll(changed, record, newCount);
         }
 
         _slot.Clear();

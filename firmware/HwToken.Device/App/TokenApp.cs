@@ -1,9 +1,13 @@
+// The token's loop, and the lock that closes by itself.
 using HwToken.Core.Otp;
 using HwToken.Core.Protocol;
-using HwToken.Device.App.PinEntry;
-using HwToken.Device.App.Requests;
-using HwToken.Device.App.SelfTest;
+using HwToken.Device.Accounts;
+using HwToken.Device.Input;
+using HwToken.Device.Link;
+using HwToken.Device.PinEntry;
 using HwToken.Device.Ports;
+using HwToken.Device.Requests;
+using HwToken.Device.SelfTest;
 using HwToken.Device.Time;
 using HwToken.Device.Ui;
 using HwToken.Device.Vault;
@@ -22,11 +26,11 @@ public sealed class TokenApp
     private readonly LinkInput _input;
     private readonly RequestHandler _handler;
     private readonly PendingRequest _pending;
-    private readonly OwnScreens _own;
+    private readonly HomeScreens _home;
     private readonly LetterEntry _letters;
     private readonly PinLock _pin;
     private readonly AutoLock _autoLock;
-    private readonly Comparison _comparison;
+    private readonly CompareClock _comparison;
     private readonly TokenVault _vault;
     private readonly TokenClock _clock;
     private readonly TokenSelfTest _selfTest;
@@ -42,13 +46,15 @@ public sealed class TokenApp
         _input = new LinkInput(board.Link);
 
         ClockSram sram = new ClockSram(board.ClockChip);
-        TokenVault vault = new TokenVault(board.Storage, board.Entropy, board.VaultHmac, sram);
+        AccountIndex index = new AccountIndex();
+        TokenVault vault = new TokenVault(board.Storage, board.Entropy, board.VaultHmac, sram, index);
         vault.Load();
+        AccountStore accounts = new AccountStore(vault, index);
         _pin = new PinLock(vault, board.Entropy, board.VaultHmac);
         _pin.FinishErasing();
         _autoLock = new AutoLock(_pin);
-        TokenClock clock = new TokenClock(board.ClockChip, vault, new ClockAudit(vault));
-        vault.Utc = clock;
+        TokenClock clock = new TokenClock(board.ClockChip, vault);
+        vault.LogClock = clock;
         clock.Trim();
         CodeMaker codes = new CodeMaker(board.HmacSha256);
         Screens screens = new Screens(board.Display);
@@ -59,26 +65,31 @@ public sealed class TokenApp
         TokenSeal seal = new TokenSeal(vault);
         OwnerRequest[] ownerRequests =
         {
-            new GetCode(vault.Accounts, clock, codes),
-            new PutAccount(vault.Accounts, sha1),
-            new RenameAccount(vault.Accounts, sha1),
-            new DeleteAccount(vault.Accounts),
+            new GetCode(accounts, clock, codes),
+            new PutAccount(accounts, sha1),
+            new RenameAccount(accounts, sha1),
+            new DeleteAccount(accounts),
             new SetClock(clock, _pin),
             new AdjustClock(clock, _pin),
             new Wipe(vault),
             new Unlock(_pin, _letters),
             new SetPin(_pin, _letters),
             new RemovePin(_pin),
-            new Seal(vault, seal, clock),
-            new Drill(vault, seal, clock, codes, board.Power),
+            new Seal(accounts, seal, clock),
+            new Drill(vault, accounts, seal, clock, codes, board.Power),
         };
 
-        _own = new OwnScreens(vault, clock, codes, _pin, wheel, screens, board.Power, seal);
+        _home = new HomeScreens(vault, accounts, clock, codes, _pin, wheel, screens, board.Power, seal);
         _pending = new PendingRequest(replies, screens);
-        _comparison = new Comparison(clock, replies);
-        Answers answers = new Answers(board, vault, clock, _pin, seal);
+        _comparison = new CompareClock(clock, replies);
+        Answers answers = new Answers(board, vault, accounts, clock, _pin, seal);
         _selfTest = new TokenSelfTest(
-            new ClockCheck(board.ClockChip, sram), new StorageCheck(vault), board.Power, _input.LoopBack, vault, screens);
+            new ClockCheck(board.ClockChip, sram),
+            new StorageCheck(vault, accounts),
+            board.Power,
+            _input.LoopBack,
+            vault,
+            screens);
         _handler = new RequestHandler(
             vault, answers, ownerRequests, _pending, _pin, wheel, _letters, _comparison, _selfTest, replies, seal);
         _vault = vault;
@@ -91,7 +102,7 @@ public sealed class TokenApp
     /// </summary>
     public bool MaySleep
     {
-        get { return !_own.IsAwake && !IsOccupied && !_comparison.IsPending && _gestures.IsAtRest && _input.IsSilent; }
+        get { return !_home.IsAwake && !IsOccupied && !_comparison.IsPending && _gestures.IsAtRest && _input.IsSilent; }
     }
 
     /// <summary>The gesture that says yes to a host's question; None while there is none on the screen.</summary>
@@ -143,7 +154,7 @@ public sealed class TokenApp
         }
         else
         {
-            _own.Step(gesture, nowMs);
+            _home.Step(gesture, nowMs);
         }
 
         // Between the end of one request and the next, which may be in the line already.
@@ -193,9 +204,9 @@ public sealed class TokenApp
             return gesture;
         }
 
-        if (!IsOccupied && _own.MayLeave && _gestures.PressBeganMs >= _occupiedMs)
+        if (!IsOccupied && _home.MayLeave && _gestures.PressBeganMs >= _occupiedMs)
         {
-            _own.Leave();
+            _home.Leave();
             _selfTest.Open(nowMs);
         }
 
@@ -207,7 +218,7 @@ public sealed class TokenApp
         _selfTest.Step(gesture, nowMs);
         if (!_selfTest.IsOpen && gesture != Gesture.None)
         {
-            _own.Return(nowMs);
+            _home.Return(nowMs);
         }
     }
 
@@ -215,15 +226,61 @@ public sealed class TokenApp
     {
         if (!IsOccupied)
         {
-            return _own.Draw(nowMs);
+            return _home.Draw(nowMs);
         }
 
-        _own.Hide();
+        _home.Hide();
         if (_selfTest.IsOpen)
         {
             return _selfTest.Draw(nowMs);
         }
 
         return _pending.OwnsScreen ? _pending.Draw(nowMs) : _letters.Draw(nowMs);
+    }
+}
+
+/// <summary>Locks an open token that has a PIN, a while after its button was last pressed.</summary>
+/// <remarks>
+/// The keys are in memory only: at power-up the token is locked anyway, and on battery it is soon switched off.
+/// </remarks>
+internal sealed class AutoLock
+{
+    private readonly PinLock _pin;
+    private long _lastUseMs;
+    private bool _wasOpen;
+
+    public AutoLock(PinLock pin)
+    {
+        _pin = pin;
+    }
+
+    private bool IsOpen
+    {
+        get { return _pin.IsSet && !_pin.IsLocked; }
+    }
+
+    /// <param name="isUsed">The button was pressed; no code goes anywhere without that.</param>
+    /// <param name="isAsking">Something waits for the owner: it is not locked away under the finger.</param>
+    public void Step(bool isUsed, bool isAsking, long nowMs)
+    {
+        bool isOpen = IsOpen;
+        if (isUsed || (isOpen && !_wasOpen))
+        {
+            _lastUseMs = nowMs;
+        }
+
+        if (isOpen && !isAsking && nowMs - _lastUseMs >= Timing.LockMs)
+        {
+            _pin.Lock();
+            isOpen = false;
+        }
+
+        _wasOpen = isOpen;
+    }
+
+    /// <returns>After how many milliseconds it has something to do, at most <paramref name="most"/>.</returns>
+    public int WaitMs(long nowMs, int most)
+    {
+        return IsOpen ? Wait.Until(_lastUseMs + Timing.LockMs, nowMs, most) : most;
     }
 }

@@ -1,3 +1,4 @@
+// What a token needs of its board. Storage and display have files of their own.
 using HwToken.Core.Otp;
 
 namespace HwToken.Device.Ports;
@@ -27,4 +28,64 @@ public sealed class Board
 
     /// <summary>Another one, for the vault: each keeps a key.</summary>
     public IHmac VaultHmac { get; set; }
+}
+
+/// <summary>The one button, raw: bounce and gestures are portable code's.</summary>
+public interface IButton
+{
+    /// <summary>The level at this moment.</summary>
+    bool IsPressed { get; }
+}
+
+/// <summary>The registers of the DS3231 or DS3232 (I2C address 0x68). What they mean, portable code decides.</summary>
+/// <remarks>One call is one bus transaction: the chip copies its time at the start of a read, so a burst is never torn.</remarks>
+public interface IClockChip
+{
+    /// <summary>Reads <paramref name="count"/> registers from <paramref name="register"/> on.</summary>
+    /// <returns>False if the chip did not answer.</returns>
+    bool Read(int register, byte[] buffer, int count);
+
+    /// <summary>Writes <paramref name="count"/> registers from <paramref name="register"/> on.</summary>
+    /// <returns>False if the chip did not answer.</returns>
+    bool Write(int register, byte[] buffer, int count);
+}
+
+/// <summary>A little memory that the clock chip's cell keeps, and that forgets when the cell is cut off: a DS3232's.</summary>
+public interface IBatteryMemory
+{
+    /// <summary>Finds out whether the chip has one and answers.</summary>
+    bool Detect();
+
+    /// <returns>False if the chip did not answer.</returns>
+    bool Read(int address, byte[] buffer, int count);
+
+    /// <returns>False if the chip did not answer.</returns>
+    bool Write(int address, byte[] buffer, int count);
+}
+
+/// <summary>The serial line to the host, 115200 baud 8N1.</summary>
+public interface ILink
+{
+    /// <summary>Takes what has arrived, without waiting.</summary>
+    /// <returns>Bytes read, 0 if there are none.</returns>
+    int Read(byte[] buffer, int offset, int count);
+
+    /// <summary>Sends; what a vanished host does not take is lost, and never blocks the token.</summary>
+    void Write(byte[] buffer, int offset, int count);
+}
+
+/// <summary>Where the current comes from.</summary>
+public interface IPower
+{
+    /// <summary>The battery's voltage in millivolts; 0 where it cannot be measured.</summary>
+    int BatteryMillivolts { get; }
+
+    /// <summary>The token is fed from USB.</summary>
+    bool ExternalPower { get; }
+}
+
+/// <summary>Random bytes from the board's sources.</summary>
+public interface IEntropy
+{
+    void Fill(byte[] buffer, int count);
 }

@@ -1,3 +1,5 @@
+// The panel as the token draws on it, and the bus that a driver for it writes to.
+
 namespace HwToken.Device.Ports;
 
 /// <summary>A monochrome panel of 128 columns and 8 pages of 8 rows, as the SSD1306 is addressed.</summary>
@@ -24,4 +26,12 @@ public interface IDisplay
     /// <param name="offset">Where in <paramref name="data"/> the first column stands.</param>
     /// <param name="count">Columns to write; they do not reach past column 127.</param>
     void WritePage(int page, int column, byte[] data, int offset, int count);
+}
+
+/// <summary>One chip on an I2C bus, to be written to. Its address is the board's business.</summary>
+public interface II2cTarget
+{
+    /// <summary>Sends the first <paramref name="count"/> bytes between one start and one stop.</summary>
+    /// <returns>False if the chip did not acknowledge all of them.</returns>
+    bool Write(byte[] buffer, int count);
 }

@@ -1,3 +1,6 @@
+// Files that survive a power cut: as the token uses them, and as a board's file system provides them.
+using HwToken.Device.Storage;
+
 namespace HwToken.Device.Ports;
 
 /// <summary>A few small files that survive loss of power, changed together or not at all.</summary>
@@ -18,7 +21,7 @@ public interface IStorage
 
     /// <summary>Begins the new content of a file, empty, and ends that of the file before. Each file once a transaction.</summary>
     /// <returns>False if it cannot be written; the transaction is then forgotten, and all old contents stay.</returns>
-    bool Replace(string name);
+    bool BeginFile(string name);
 
     /// <summary>Adds to the new content of the file that was named last.</summary>
     /// <returns>False if it cannot be written; the transaction is then forgotten, and all old contents stay.</returns>
@@ -30,4 +33,47 @@ public interface IStorage
 
     /// <summary>Removes every file, durably.</summary>
     bool Erase();
+}
+
+/// <summary>The files of one folder of a board's file system, which <see cref="AtomicStorage"/> makes atomic.</summary>
+/// <remarks>
+/// What is asked of the file system, so that a power cut at any moment loses nothing:
+/// <list type="number">
+/// <item>When <see cref="Close"/> has returned true, the content and the name are durable. Until then the file being
+/// written may, after a cut, be absent, empty, cut short, or hold anything.</item>
+/// <item><see cref="Rename"/> to a name that is free, and <see cref="Delete"/>, are atomic: after a cut they have
+/// happened as a whole or not at all. When they have returned true they are durable.</item>
+/// <item>No operation changes another file than the one it names.</item>
+/// </list>
+/// littlefs promises all three (its README, "Power-loss resilience", and DESIGN.md): data and metadata are copied on
+/// write, a file's new content becomes its content when the file is closed, and a rename is one commit.
+/// </remarks>
+public interface IFiles
+{
+    /// <returns>True if there is such a file, whatever it holds.</returns>
+    bool Exists(string name);
+
+    /// <summary>Reads a file that is not being written.</summary>
+    /// <returns>Bytes read, fewer than <paramref name="count"/> at the end; -1 if there is no such file, -2 if it cannot be read.</returns>
+    int Read(string name, int position, byte[] buffer, int count);
+
+    /// <summary>Begins to write a file, empty, in the place of any of that name. One file is written at a time.</summary>
+    bool Create(string name);
+
+    /// <summary>Writes on, at the end of the file that was created last.</summary>
+    bool Append(byte[] buffer, int offset, int count);
+
+    /// <summary>Ends the writing, durably. Whatever it returns, no file is being written any more.</summary>
+    bool Close();
+
+    /// <returns>True if there is no such file now; false if it could not be removed.</returns>
+    bool Delete(string name);
+
+    /// <param name="name">A file that is not being written.</param>
+    /// <param name="newName">A name that no file has.</param>
+    /// <returns>False if it could not be done; nothing has changed then.</returns>
+    bool Rename(string name, string newName);
+
+    /// <summary>Removes every file of the folder but one. A cut may leave any of them.</summary>
+    bool DeleteAllBut(string name);
 }

@@ -1,6 +1,8 @@
+// What the token remembers about its clock, how it is stored, and how a change is undone.
+using HwToken.Core.Audit;
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
-using HwToken.Device.Vault;
+using HwToken.Device.Storage;
 
 namespace HwToken.Device.Time;
 
@@ -302,4 +304,45 @@ public sealed class ClockMemory : IMessage, IStateSection
             _comparisons[i].CopyFrom(_comparisons[i + 1]);
         }
     }
+}
+
+/// <summary>What the clock remembered before a change, for the case that the change cannot be stored.</summary>
+public sealed class MemoryBackup
+{
+    private readonly ClockMemory _memory;
+    private readonly byte[] _bytes = new byte[ClockMemory.Length];
+    private readonly PayloadReader _reader = new PayloadReader();
+    private readonly PayloadWriter _writer;
+
+    public MemoryBackup(ClockMemory memory)
+    {
+        _memory = memory;
+        _writer = new PayloadWriter(_bytes);
+    }
+
+    public void Keep()
+    {
+        _writer.Position = 0;
+        _memory.Write(_writer);
+    }
+
+    public void Restore()
+    {
+        _reader.Reset(_bytes, 0, _bytes.Length);
+        _memory.Read(_reader);
+    }
+}
+
+/// <summary>Where the token keeps what it remembers of its clock, and logs what its owner does to it.</summary>
+public interface IClockStore
+{
+    /// <summary>Always the same object. After a change: <see cref="Save"/>.</summary>
+    ClockMemory Clock { get; }
+
+    /// <summary>Stores <see cref="Clock"/> and what was noted, all of it or nothing.</summary>
+    /// <returns>False if it could not be stored; what was stored before still is, and nothing was noted.</returns>
+    bool Save();
+
+    /// <summary>Adds an entry to the audit log, to be stored by the next <see cref="Save"/>.</summary>
+    void Note(AuditEvent what, long detail);
 }

@@ -1,6 +1,5 @@
 using System;
 using HwToken.Device.Ports;
-using HwToken.Device.Vault;
 
 namespace HwToken.Device.Time;
 

@@ -1,3 +1,4 @@
+// The clock chip's temperature and aging offset.
 using System;
 using HwToken.Device.Ports;
 
@@ -95,4 +96,17 @@ public sealed class Ds3231Compensation
         _registers[0] |= Ds3231Registers.Convert;
         return _chip.Write(Ds3231Registers.Control, _registers, 1);
     }
+}
+
+/// <summary>What the clock chip is doing about the temperature.</summary>
+public enum ConversionState
+{
+    /// <summary>Nothing: another conversion can be started.</summary>
+    Idle,
+
+    /// <summary>It measures, at most 200 ms long (datasheet, tCONV).</summary>
+    Converting,
+
+    /// <summary>The chip did not answer.</summary>
+    Unreadable,
 }

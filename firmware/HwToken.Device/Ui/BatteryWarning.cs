@@ -1,4 +1,4 @@
-using HwToken.Device.Chips;
+using HwToken.Device.Power;
 
 namespace HwToken.Device.Ui;
 

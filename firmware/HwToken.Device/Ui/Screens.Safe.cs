@@ -1,4 +1,5 @@
 using HwToken.Core.Protocol;
+using HwToken.Core.Text;
 
 namespace HwToken.Device.Ui;
 

@@ -1,6 +1,7 @@
 using HwToken.Core.Protocol;
-using HwToken.Device.Chips;
+using HwToken.Core.Text;
 using HwToken.Device.Ports;
+using HwToken.Device.Power;
 
 namespace HwToken.Device.Ui;
 

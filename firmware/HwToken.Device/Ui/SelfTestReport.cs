@@ -1,4 +1,5 @@
-using HwToken.Device.Chips;
+// What the self-test has found out, as values for its screen.
+using HwToken.Device.Power;
 using HwToken.Device.Vault;
 
 namespace HwToken.Device.Ui;
@@ -106,4 +107,31 @@ public sealed class SelfTestReport
     {
         return result == CheckResult.Bad ? 1 : 0;
     }
+}
+
+/// <summary>What a line of the self-test says.</summary>
+public enum CheckResult
+{
+    /// <summary>Not known yet.</summary>
+    Pending,
+
+    Good,
+
+    Bad,
+
+    /// <summary>Neither good nor bad: what would tell is not there.</summary>
+    Unknown,
+}
+
+/// <summary>Why the self-test finds the clock bad.</summary>
+public enum ClockFailure
+{
+    /// <summary>Nothing at the chip's address.</summary>
+    NoAnswer,
+
+    /// <summary>It answers, and its registers hold no time.</summary>
+    NoTime,
+
+    /// <summary>Its time stands, or goes at another pace.</summary>
+    CountsWrong,
 }

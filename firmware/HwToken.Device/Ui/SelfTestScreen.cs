@@ -1,6 +1,5 @@
 using HwToken.Core.Protocol;
-using HwToken.Device.App;
-using HwToken.Device.Chips;
+using HwToken.Device.Power;
 using HwToken.Device.Time;
 using HwToken.Device.Vault;
 

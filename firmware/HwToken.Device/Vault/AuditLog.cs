@@ -1,6 +1,7 @@
 using System;
 using HwToken.Core.Audit;
 using HwToken.Core.Protocol;
+using HwToken.Device.Storage;
 
 namespace HwToken.Device.Vault;
 

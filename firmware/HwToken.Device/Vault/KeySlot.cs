@@ -1,6 +1,8 @@
 using System;
 using HwToken.Core.Otp;
 using HwToken.Core.Protocol;
+using HwToken.Device.Crypto;
+using HwToken.Device.Storage;
 
 namespace HwToken.Device.Vault;
 

@@ -1,9 +1,13 @@
+// The PIN: tries, waits, stretching; and what is stored of it.
 using System;
 using HwToken.Core.Audit;
 using HwToken.Core.Otp;
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
+using HwToken.Device.Crypto;
 using HwToken.Device.Ports;
+using HwToken.Device.Storage;
+using HwToken.Device.Time;
 
 namespace HwToken.Device.Vault;
 
@@ -32,8 +36,6 @@ public sealed class PinLock
 
     /// <summary>Rounds of one portion: some milliseconds on the chip.</summary>
     private const int Portion = 32;
-
-    private const int MsPerSecond = 1000;
 
     private const long Never = -1;
 
@@ -106,7 +108,7 @@ public sealed class PinLock
     /// <summary>Seconds of the wait that the last wrong PIN began, as a whole.</summary>
     public int WholeWaitSeconds
     {
-        get { return _vault.State.Pin.WaitMs / MsPerSecond; }
+        get { return _vault.State.Pin.WaitMs / Wait.MsPerSecond; }
     }
 
     /// <summary>Erases what a power cut has saved from being erased behind the last try. At the start.</summary>
@@ -160,7 +162,7 @@ public sealed class PinLock
             _waitUntilMs = nowMs + _vault.State.Pin.WaitMs;
         }
 
-        return nowMs < _waitUntilMs ? (int)((_waitUntilMs - nowMs + MsPerSecond - 1) / MsPerSecond) : 0;
+        return nowMs < _waitUntilMs ? (int)((_waitUntilMs - nowMs + Wait.MsPerSecond - 1) / Wait.MsPerSecond) : 0;
     }
 
     /// <summary>There is a PIN, and it was not given within the last minute: what changes the token's guards waits for it.</summary>
@@ -396,5 +398,70 @@ public sealed class PinLock
         }
 
         return valid;
+    }
+}
+
+/// <summary>How often a PIN may be tried, what comes after the last try, and how many were.</summary>
+public sealed class PinPolicy : IStateSection
+{
+    public const int DefaultMaxTries = Limits.DefaultPinTries;
+
+    public const int MinMaxTries = Limits.MinPinTries;
+
+    public const int MaxMaxTries = Limits.MaxPinTries;
+
+    /// <summary>The wait after the first wrong PIN; it doubles with each.</summary>
+    public const int FirstWaitMs = 1000;
+
+    public const int LongestWaitMs = 64000;
+
+    public int SectionLength
+    {
+        get { return 3; }
+    }
+
+    /// <summary>Wrong PINs in a row until the end: 3 to 15.</summary>
+    public int MaxTries { get; set; }
+
+    /// <summary>The end is that everything is erased; otherwise the token stays locked until its owner wipes it.</summary>
+    public bool ErasesAtTheEnd { get; set; }
+
+    /// <summary>Tries since the last right PIN. Counted before each is checked.</summary>
+    public int TriesUsed { get; set; }
+
+    public int TriesLeft
+    {
+        get { return MaxTries > TriesUsed ? MaxTries - TriesUsed : 0; }
+    }
+
+    /// <summary>How long the next try has to wait after the last one.</summary>
+    public int WaitMs
+    {
+        get
+        {
+            int wait = TriesUsed == 0 ? 0 : FirstWaitMs << (TriesUsed - 1);
+            return wait < LongestWaitMs ? wait : LongestWaitMs;
+        }
+    }
+
+    public void Reset()
+    {
+        MaxTries = DefaultMaxTries;
+        ErasesAtTheEnd = false;
+        TriesUsed = 0;
+    }
+
+    public void Write(PayloadWriter writer)
+    {
+        writer.WriteByte(MaxTries);
+        writer.WriteByte(ErasesAtTheEnd ? 1 : 0);
+        writer.WriteByte(TriesUsed);
+    }
+
+    public void Read(PayloadReader reader)
+    {
+        MaxTries = reader.ReadByte();
+        ErasesAtTheEnd = reader.ReadByte() == 1;
+        TriesUsed = reader.ReadByte();
     }
 }

@@ -1,5 +1,7 @@
 using System;
 using HwToken.Core.Protocol;
+using HwToken.Device.Crypto;
+using HwToken.Device.Ports;
 
 namespace HwToken.Device.Vault;
 

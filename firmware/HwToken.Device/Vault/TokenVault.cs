@@ -2,48 +2,46 @@ using System;
 using HwToken.Core.Audit;
 using HwToken.Core.Otp;
 using HwToken.Core.Protocol;
-using HwToken.Device.Accounts;
+using HwToken.Device.Crypto;
 using HwToken.Device.Ports;
 using HwToken.Device.Time;
 
 namespace HwToken.Device.Vault;
 
-/// <summary>Everything that the token keeps: its state, its keys, its accounts.</summary>
+/// <summary>What the token keeps: its state, its keys, and the transactions in which anything is stored.</summary>
 /// <remarks>
 /// FORMAT.md beside this file has the bytes. A change is made in memory, then stored in one transaction; where that
 /// fails, memory is read again, so that it never says what storage does not.
 /// </remarks>
-public sealed class TokenVault : IClockMemoryStore
+public sealed class TokenVault : IClockStore
 {
     private const int IvLength = 16;
 
-    private readonly IStorage _storage;
     private readonly IEntropy _entropy;
     private readonly KeyDerivation _kdf;
     private readonly TamperMemory _tamper;
-    private readonly StateFile _file;
+    private readonly StateFiles _files;
     private readonly byte[] _masterKey = new byte[KeyDerivation.KeyLength];
     private readonly byte[] _wrappingKey = new byte[KeyDerivation.KeyLength];
     private readonly byte[] _context = new byte[KeyDerivation.MaxContext];
 
-    /// <param name="hmacSha256">Nobody else's: its key changes.</param>
-    public TokenVault(IStorage storage, IEntropy entropy, IHmac hmacSha256, IBatteryMemory memory)
+    /// <param name="hmacSha256">The vault's alone: its key changes.</param>
+    /// <param name="contents">What is stored beside the state.</param>
+    public TokenVault(
+        IStorage storage, IEntropy entropy, IHmac hmacSha256, IBatteryMemory memory, IVaultContents contents)
     {
-        _storage = storage;
+        Storage = storage;
         _entropy = entropy;
+        Hmac = hmacSha256;
         _kdf = new KeyDerivation(hmacSha256);
-        Aes256Cbc aes = new Aes256Cbc();
         _tamper = new TamperMemory(memory);
         Keys = new VaultKeys(_kdf);
-        State = new VaultState(new KeySlot(hmacSha256, _kdf, aes), new AuditLog(new AuditChain(hmacSha256)));
-        _file = new StateFile(storage, hmacSha256, _kdf, _tamper, Keys, State);
-        Accounts = new AccountStore(
-            this, new AccountFiles(storage), new AccountSlot(hmacSha256, aes, Keys), State.Accounts);
+        State = new VaultState(
+            new KeySlot(hmacSha256, _kdf, Aes), contents, new AuditLog(new AuditChain(hmacSha256)));
+        _files = new StateFiles(storage, hmacSha256, _kdf, _tamper, Keys, State);
     }
 
     public VaultState State { get; }
-
-    public AccountStore Accounts { get; }
 
     public ClockMemory Clock
     {
@@ -80,8 +78,15 @@ public sealed class TokenVault : IClockMemoryStore
         get { return !IsFaulted && !Keys.IsOpen; }
     }
 
-    /// <summary>What the time is, for the log; null before there is a clock.</summary>
-    public IUtc Utc { get; set; }
+    /// <summary>Tells the times in the log; null before there is a clock.</summary>
+    public TokenClock LogClock { get; set; }
+
+    // What the contents are stored with.
+    internal IStorage Storage { get; }
+
+    internal IHmac Hmac { get; }
+
+    internal Aes256Cbc Aes { get; } = new Aes256Cbc();
 
     internal VaultKeys Keys { get; }
 
@@ -89,10 +94,10 @@ public sealed class TokenVault : IClockMemoryStore
     public void Load()
     {
         Keys.Close();
-        Health = _file.Load();
+        Health = _files.Load();
         if (Health == VaultHealth.Missing)
         {
-            Health = HasAccounts() ? VaultHealth.Damaged : Create();
+            Health = HasContents() ? VaultHealth.Damaged : Create();
         }
         else if (Health == VaultHealth.Good && !State.KeySlot.HasPin && !TryOpen(null))
         {
@@ -104,9 +109,9 @@ public sealed class TokenVault : IClockMemoryStore
     /// Whether both copies of the state are whole, for the self-test. Locked or not; of a faulted vault it says no more
     /// than <see cref="Health"/>.
     /// </summary>
-    public bool AreBothStatesGood()
+    public bool AreBothCopiesGood()
     {
-        return !IsFaulted && _file.AreBothCopiesGood();
+        return !IsFaulted && _files.AreBothCopiesGood();
     }
 
     /// <summary>Opens the vault.</summary>
@@ -137,11 +142,6 @@ public sealed class TokenVault : IClockMemoryStore
         return EndTransaction(true);
     }
 
-    public bool SaveClock()
-    {
-        return Save();
-    }
-
     /// <summary>Encrypts the master key anew: the open vault gets a PIN, another one, or none.</summary>
     /// <param name="pinKey">32 bytes, made of the salt in <paramref name="rounds"/> rounds; null for no PIN.</param>
     /// <param name="salt"><see cref="KeySlot.SaltLength"/> bytes.</param>
@@ -164,23 +164,23 @@ public sealed class TokenVault : IClockMemoryStore
         return saved;
     }
 
-    /// <summary>Whether both copies of everything are whole, for the drill. One of them would do to go on.</summary>
-    public bool AreBothCopiesGood()
-    {
-        return AreBothStatesGood() && Accounts.AreBothCopiesGood();
-    }
-
     /// <summary>Adds to the audit log, in memory: the caller stores it with what it tells of.</summary>
     public void Note(AuditEvent what, long detail)
     {
-        State.Log.Add(what, Utc == null ? 0 : Utc.UnixSecondsOrZero, detail);
+        long unixSeconds = 0;
+        if (LogClock != null)
+        {
+            LogClock.Read(out unixSeconds);
+        }
+
+        State.Log.Add(what, unixSeconds, detail);
     }
 
     /// <summary>Forgets everything, and begins anew with another serial number.</summary>
     /// <returns>False if the storage did not erase; what is there then is read again.</returns>
     public bool Wipe()
     {
-        bool erased = _storage.Erase();
+        bool erased = Storage.Erase();
         Load();
         return erased;
     }
@@ -194,16 +194,16 @@ public sealed class TokenVault : IClockMemoryStore
 
     internal void BeginTransaction()
     {
-        _storage.Begin();
+        Storage.Begin();
     }
 
     /// <param name="written">Everything before the state went well.</param>
     /// <returns>False, and the state as it was, if it could not be stored.</returns>
     internal bool EndTransaction(bool written)
     {
-        if (written && _file.Append() && _storage.Commit())
+        if (written && _files.Append() && Storage.Commit())
         {
-            _file.Committed();
+            _files.Committed();
             return true;
         }
 
@@ -211,16 +211,17 @@ public sealed class TokenVault : IClockMemoryStore
         return false;
     }
 
-    /// <summary>Makes a new master key when the first account is stored, while it protects nothing yet.</summary>
+    /// <summary>Makes a new master key when the first key is stored under it, while it protects nothing yet.</summary>
     /// <remarks>
     /// The key that comes from outside, of AWS's making, is mixed in: a chip whose generator was poor at its first
     /// start has a good master key all the same.
     /// </remarks>
-    internal void RenewMasterKey(AccountRecord first)
+    /// <param name="first">The key that is stored first, of <paramref name="length"/> bytes.</param>
+    internal void RenewMasterKey(byte[] first, int length)
     {
         _entropy.Fill(_masterKey, _masterKey.Length);
-        int count = first.KeyLength < _context.Length ? first.KeyLength : _context.Length;
-        Array.Copy(first.Key, 0, _context, 0, count);
+        int count = length < _context.Length ? length : _context.Length;
+        Array.Copy(first, 0, _context, 0, count);
         _kdf.Derive(_masterKey, KeyPurpose.Master, _context, count, _masterKey);
         Array.Copy(Keys.Wrapping, 0, _wrappingKey, 0, _wrappingKey.Length);
         Wrap(_wrappingKey);
@@ -230,7 +231,7 @@ public sealed class TokenVault : IClockMemoryStore
 
     private VaultHealth Create()
     {
-        _file.Reset();
+        _files.Reset();
         _entropy.Fill(State.Identity.Secret, State.Identity.Secret.Length);
         _entropy.Fill(State.Identity.Serial, State.Identity.Serial.Length);
         byte[] share = CreateShare();
@@ -259,10 +260,17 @@ public sealed class TokenVault : IClockMemoryStore
         return State.KeySlot.HasShare ? share : null;
     }
 
-    private bool HasAccounts()
+    private bool HasContents()
     {
-        return _storage.Read(AccountFiles.FirstName, 0, _context, 1) >= 0
-            || _storage.Read(AccountFiles.SecondName, 0, _context, 1) >= 0;
+        foreach (string name in State.Contents.Files)
+        {
+            if (Storage.Read(name, 0, _context, 1) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool TryOpenWith(byte[] wrappingKey)
@@ -291,7 +299,7 @@ public sealed class TokenVault : IClockMemoryStore
     {
         bool wasOpen = Keys.IsOpen;
         Array.Copy(Keys.Wrapping, 0, _wrappingKey, 0, _wrappingKey.Length);
-        VaultHealth health = _file.Load();
+        VaultHealth health = _files.Load();
         if (health == VaultHealth.Missing)
         {
             // Not even the first state could be stored.

@@ -1,6 +1,6 @@
 using System;
 using HwToken.Core.Otp;
-using HwToken.Device.Entropy;
+using HwToken.Device.Crypto;
 using HwToken.Device.Ports;
 using nanoFramework.Hardware.Esp32;
 

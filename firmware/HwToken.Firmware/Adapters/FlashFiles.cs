@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using HwToken.Device.Ports;
 using HwToken.Device.Storage;
 
 namespace HwToken.Firmware.Adapters;

@@ -1,8 +1,8 @@
 using System.Device.Adc;
 using System.Device.Gpio;
 using System.Threading;
-using HwToken.Device.Chips;
 using HwToken.Device.Ports;
+using HwToken.Device.Power;
 using nanoFramework.Hardware.Esp32;
 
 namespace HwToken.Firmware.Adapters;

@@ -1,4 +1,4 @@
-using HwToken.Device.App;
+using HwToken.Device.Input;
 
 namespace HwToken.Virtual.Buttons;
 

@@ -1,3 +1,5 @@
+// The button's finger, and the gestures that it makes.
+using HwToken.Device.Input;
 using HwToken.Device.Ports;
 
 namespace HwToken.Virtual.Buttons;
@@ -100,5 +102,113 @@ internal sealed class Finger : IButton
                 gesture.Cancel();
             }
         }
+    }
+}
+
+/// <summary>The button down for a while, and up for a while.</summary>
+/// <remarks>
+/// A busy computer may not let the token look at its button for longer than a press takes. So a level stays until the
+/// token has looked at it for long enough to believe it; and a short press that would take too long for one is given up
+/// before it is believed, and made again.
+/// </remarks>
+internal sealed class FingerGesture
+{
+    private const int ShortMs = 80;
+    private const int LongMs = ButtonGestures.LongPressMs + ButtonGestures.DebounceMs;
+    private const int VeryLongMs = ButtonGestures.VeryLongPressMs + ButtonGestures.DebounceMs;
+    private const int UpMs = 2 * ButtonGestures.DebounceMs;
+
+    private readonly int _downMs;
+    private readonly int _believedMs;
+    private readonly int _giveUpMs;
+    private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long _sinceMs;
+    private bool _believed;
+    private bool _again;
+
+    /// <param name="downMs">How long the button is down at least.</param>
+    /// <param name="believedMs">A look after so long makes the token believe it.</param>
+    /// <param name="giveUpMs">A first look after so long would come too late.</param>
+    private FingerGesture(int downMs, int believedMs, int giveUpMs)
+    {
+        _downMs = downMs;
+        _believedMs = believedMs;
+        _giveUpMs = giveUpMs;
+    }
+
+    /// <summary>Ends when the button is up again and the token has seen it.</summary>
+    internal Task Done => _done.Task;
+
+    internal bool IsDown { get; private set; }
+
+    internal static FingerGesture ShortPress() =>
+        new(ShortMs, ButtonGestures.DebounceMs, giveUpMs: ButtonGestures.LongPressMs / 2);
+
+    internal static FingerGesture LongPress() => new(LongMs, LongMs, giveUpMs: int.MaxValue);
+
+    internal static FingerGesture VeryLongPress() => new(VeryLongMs, VeryLongMs, giveUpMs: int.MaxValue);
+
+    internal void Begin(long nowMs) => Turn(down: true, nowMs);
+
+    /// <summary>Goes on to a moment. The token looks at the button once after each call, and at no other time.</summary>
+    /// <returns>False when it is over.</returns>
+    internal bool Advance(long nowMs)
+    {
+        long elapsedMs = nowMs - _sinceMs;
+        return IsDown ? AdvanceDown(elapsedMs, nowMs) : AdvanceUp(elapsedMs, nowMs);
+    }
+
+    /// <summary>Milliseconds until there is something to do.</summary>
+    internal int WaitMs(long nowMs)
+    {
+        int dueMs = IsDown ? (_believed ? _downMs : _believedMs) : UpMs;
+        return (int)Math.Max(1, _sinceMs + dueMs - nowMs);
+    }
+
+    internal void Cancel() => _done.TrySetCanceled();
+
+    private bool AdvanceDown(long elapsedMs, long nowMs)
+    {
+        if (_believed && elapsedMs >= _downMs)
+        {
+            Turn(down: false, nowMs);
+        }
+        else if (elapsedMs >= _giveUpMs)
+        {
+            _again = true;
+            Turn(down: false, nowMs);
+        }
+        else if (elapsedMs >= _believedMs)
+        {
+            _believed = true;
+        }
+
+        return true;
+    }
+
+    private bool AdvanceUp(long elapsedMs, long nowMs)
+    {
+        if (!_believed)
+        {
+            _believed = elapsedMs >= UpMs;
+            return true;
+        }
+
+        if (_again)
+        {
+            _again = false;
+            Turn(down: true, nowMs);
+            return true;
+        }
+
+        _done.SetResult();
+        return false;
+    }
+
+    private void Turn(bool down, long nowMs)
+    {
+        IsDown = down;
+        _sinceMs = nowMs;
+        _believed = false;
     }
 }

@@ -1,4 +1,5 @@
-using HwToken.Device.Chips;
+using HwToken.Device.Display;
+using HwToken.Device.Ports;
 
 namespace HwToken.Virtual.Chips;
 

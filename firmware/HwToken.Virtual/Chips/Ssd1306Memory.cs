@@ -1,4 +1,4 @@
-using HwToken.Device.Chips;
+using HwToken.Device.Display;
 
 namespace HwToken.Virtual.Chips;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using HwToken.Virtual.Errors;
 
 namespace HwToken.Virtual.Links;
 

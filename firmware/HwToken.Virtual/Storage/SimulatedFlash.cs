@@ -1,9 +1,10 @@
+// The chip's flash in memory, and the buffer for a file that is being written.
 using System.Security.Cryptography;
-using HwToken.Device.Storage;
+using HwToken.Device.Ports;
 
 namespace HwToken.Virtual.Storage;
 
-/// <summary>The files in the chip's flash, in memory, and in a <see cref="StateFile"/> if there is one.</summary>
+/// <summary>The files in the chip's flash, in memory, and in a <see cref="FlashImage"/> if there is one.</summary>
 /// <remarks>
 /// Each close, removal and renaming is in the state file before it returns, as it is in the flash: whoever kills this
 /// process cuts the token's power. What is being written is in memory alone until it is closed, and gone after a cut.
@@ -14,13 +15,13 @@ internal sealed class SimulatedFlash : IFiles, IDisposable
     /// <summary>What littlefs holds on a part of 4 MB, so that nothing here outgrows it.</summary>
     internal const int Capacity = 256 * 1024;
 
-    private readonly StateFile? _host;
+    private readonly FlashImage? _host;
     private readonly GrowingSecret _written = new();
     private Dictionary<string, byte[]> _files;
     private string? _open;
 
     /// <param name="host">Null to forget everything at the end. Disposed of with this.</param>
-    internal SimulatedFlash(StateFile? host)
+    internal SimulatedFlash(FlashImage? host)
     {
         _host = host;
         _files = host?.Files ?? [];
@@ -124,5 +125,36 @@ internal sealed class SimulatedFlash : IFiles, IDisposable
             Failed?.Invoke(e);
             return false;
         }
+    }
+}
+
+/// <summary>Collects bytes that may be keys, and leaves none of them behind in memory.</summary>
+internal sealed class GrowingSecret
+{
+    private byte[] _bytes = new byte[1024];
+    private int _count;
+
+    internal int Count => _count;
+
+    internal void Append(ReadOnlySpan<byte> data)
+    {
+        if (_count + data.Length > _bytes.Length)
+        {
+            byte[] larger = new byte[Math.Max(2 * _bytes.Length, _count + data.Length)];
+            _bytes.AsSpan(0, _count).CopyTo(larger);
+            CryptographicOperations.ZeroMemory(_bytes);
+            _bytes = larger;
+        }
+
+        data.CopyTo(_bytes.AsSpan(_count));
+        _count += data.Length;
+    }
+
+    internal byte[] ToArray() => _bytes.AsSpan(0, _count).ToArray();
+
+    internal void Clear()
+    {
+        CryptographicOperations.ZeroMemory(_bytes);
+        _count = 0;
     }
 }

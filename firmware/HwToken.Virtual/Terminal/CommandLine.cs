@@ -1,3 +1,4 @@
+// The command line, and what it asks for.
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
@@ -135,4 +136,20 @@ internal static class CommandLine
     }
 
     private sealed record Agreement(TimeSpan? After, ButtonSource Source);
+}
+
+/// <summary>What the command line asks for.</summary>
+/// <param name="DrawScreen">Null to draw it where standard output is a terminal.</param>
+internal sealed record RunOptions(VirtualTokenOptions Token, ButtonSource Button, bool? DrawScreen);
+
+/// <summary>Who presses the button, besides a token that agrees by itself.</summary>
+internal enum ButtonSource
+{
+    /// <summary>Keys of the terminal, if standard input is one.</summary>
+    Keys,
+
+    Nobody,
+
+    /// <summary>Lines of standard input.</summary>
+    Lines,
 }

@@ -1,5 +1,7 @@
+// One run of the program, and how it reports a failure.
 using System.Runtime.InteropServices;
 using HwToken.Virtual.Chips;
+using HwToken.Virtual.Errors;
 
 namespace HwToken.Virtual.Terminal;
 
@@ -127,6 +129,23 @@ internal sealed class Session : IDisposable
         catch (ObjectDisposedException)
         {
             // The second signal, while the first one's end is under way.
+        }
+    }
+}
+
+/// <summary>The one place that says what went wrong.</summary>
+internal static class Printer
+{
+    internal const string Program = "hwtoken-virtual";
+
+    /// <param name="message">Lower case, no full stop.</param>
+    /// <param name="hint">What to do about it; empty if there is nothing to say.</param>
+    internal static void Print(TextWriter error, string message, string hint)
+    {
+        error.WriteLine($"{Program}: {message}");
+        if (hint.Length > 0)
+        {
+            error.WriteLine($"hint: {hint}");
         }
     }
 }

@@ -1,6 +1,7 @@
 using HwToken.Client.Accounts;
 using HwToken.Client.Errors;
 using HwToken.Core.Protocol;
+using HwToken.Core.Text;
 
 namespace HwToken.Cli.Commands;
 

@@ -5,7 +5,7 @@ using HwToken.Cli.Pictures;
 using HwToken.Cli.Secrets;
 using HwToken.Cli.Terminal;
 using HwToken.Cli.Tokens;
-using HwToken.Core.Protocol;
+using HwToken.Core.Otp;
 using Command = System.CommandLine.Command;
 
 namespace HwToken.Cli.Commands;

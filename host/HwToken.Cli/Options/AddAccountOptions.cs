@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using HwToken.Cli.Commands;
 using HwToken.Cli.Secrets;
+using HwToken.Core.Otp;
 using HwToken.Core.Protocol;
 using Command = System.CommandLine.Command;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using HwToken.Cli.Secrets;
 using HwToken.Core.Otp;
-using HwToken.Core.Protocol;
 
 namespace HwToken.Cli.Output;
 

@@ -1,3 +1,4 @@
+using HwToken.Core.Otp;
 using HwToken.Core.Protocol;
 
 namespace HwToken.Cli.Output;

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using HwToken.Client.Accounts;
 using HwToken.Core.Otp;
-using HwToken.Core.Protocol;
 
 namespace HwToken.Cli.Secrets;
 

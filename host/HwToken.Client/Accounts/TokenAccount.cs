@@ -1,4 +1,4 @@
-using HwToken.Core.Protocol;
+using HwToken.Core.Otp;
 
 namespace HwToken.Client.Accounts;
 

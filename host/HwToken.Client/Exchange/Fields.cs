@@ -3,6 +3,7 @@ using HwToken.Client.Errors;
 using HwToken.Core.Otp;
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
+using HwToken.Core.Text;
 
 namespace HwToken.Client.Exchange;
 

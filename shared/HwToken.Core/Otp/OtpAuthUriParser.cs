@@ -1,5 +1,4 @@
 using System;
-using HwToken.Core.Protocol;
 
 namespace HwToken.Core.Otp;
 

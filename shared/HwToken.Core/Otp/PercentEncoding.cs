@@ -1,6 +1,6 @@
 using System;
 using System.Text;
-using HwToken.Core.Protocol;
+using HwToken.Core.Text;
 
 namespace HwToken.Core.Otp;
 

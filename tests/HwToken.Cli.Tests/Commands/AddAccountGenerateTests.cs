@@ -1,7 +1,6 @@
 using System.Text.Json;
 using HwToken.Cli.Tests.Terminal;
 using HwToken.Core.Otp;
-using HwToken.Core.Protocol;
 using HwToken.TestKit.Otp;
 
 namespace HwToken.Cli.Tests.Commands;

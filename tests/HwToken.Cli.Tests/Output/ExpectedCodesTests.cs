@@ -1,6 +1,6 @@
 using HwToken.Cli.Output;
 using HwToken.Cli.Secrets;
-using HwToken.Core.Protocol;
+using HwToken.Core.Otp;
 using HwToken.TestKit.Otp;
 
 namespace HwToken.Cli.Tests.Output;

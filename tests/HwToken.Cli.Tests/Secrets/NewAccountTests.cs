@@ -1,6 +1,6 @@
 using System.Text;
 using HwToken.Cli.Secrets;
-using HwToken.Core.Protocol;
+using HwToken.Core.Otp;
 
 namespace HwToken.Cli.Tests.Secrets;
 

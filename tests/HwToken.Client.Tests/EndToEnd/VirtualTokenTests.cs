@@ -2,6 +2,7 @@ using HwToken.Client.Accounts;
 using HwToken.Client.Errors;
 using HwToken.Client.Tests.Peers;
 using HwToken.Client.Transports;
+using HwToken.Core.Otp;
 using HwToken.Core.Protocol;
 using HwToken.TestKit.Device;
 using HwToken.TestKit.Otp;

@@ -1,8 +1,10 @@
 using HwToken.Client.Accounts;
 using HwToken.Client.Errors;
 using HwToken.Client.Exchange;
+using HwToken.Core.Otp;
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
+using HwToken.Core.Text;
 
 namespace HwToken.Client.Tests.Exchange;
 

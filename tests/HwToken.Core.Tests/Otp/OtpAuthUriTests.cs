@@ -1,7 +1,6 @@
 using System.Text;
 using CsCheck;
 using HwToken.Core.Otp;
-using HwToken.Core.Protocol;
 
 namespace HwToken.Core.Tests.Otp;
 

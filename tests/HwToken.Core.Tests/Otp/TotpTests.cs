@@ -1,9 +1,8 @@
 using System.Globalization;
 using CsCheck;
 using HwToken.Core.Otp;
-using HwToken.Core.Protocol;
 using HwToken.TestKit.Otp;
-using HwToken.Virtual.Boards;
+using HwToken.Virtual;
 using OtpNet;
 using Totp = HwToken.Core.Otp.Totp;
 

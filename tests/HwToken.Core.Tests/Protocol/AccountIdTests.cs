@@ -1,5 +1,6 @@
 using HwToken.Core.Otp;
 using HwToken.Core.Protocol;
+using HwToken.Core.Text;
 
 namespace HwToken.Core.Tests.Protocol;
 

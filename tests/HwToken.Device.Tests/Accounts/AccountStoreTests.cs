@@ -1,4 +1,5 @@
 using HwToken.Core.Audit;
+using HwToken.Core.Otp;
 using HwToken.Core.Protocol;
 using HwToken.Device.Accounts;
 using HwToken.Device.Vault;
@@ -69,11 +70,11 @@ public class AccountStoreTests
     public void Delete_AccountBeforeTheCurrentOne_TheCurrentOneMovesUp()
     {
         Fill("a", "b", "c");
-        _vault.State.Accounts.Current = 2;
+        _vault.Accounts.Current = 2;
         _store.Delete(0, Records.Of("a"));
-        Assert.Equal(1, _vault.State.Accounts.Current);
+        Assert.Equal(1, _vault.Accounts.Current);
         _store.Delete(1, Records.Of("c"));
-        Assert.Equal(1, Vaults.Load(_storage).State.Accounts.Current);
+        Assert.Equal(1, Vaults.Load(_storage).Accounts.Current);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
-using HwToken.Device.App;
+using HwToken.Device.Ui;
 using HwToken.TestKit.Device;
 
 namespace HwToken.Device.Tests.App;

@@ -1,6 +1,6 @@
-using HwToken.Device.App;
-using HwToken.Device.Chips;
 using HwToken.Device.Ports;
+using HwToken.Device.Power;
+using HwToken.Device.Ui;
 using HwToken.TestKit.Device;
 using HwToken.TestKit.Otp;
 

@@ -1,3 +1,4 @@
+using HwToken.Core.Otp;
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
 using HwToken.TestKit.Device;

@@ -1,8 +1,8 @@
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
-using HwToken.Device.App;
-using HwToken.Device.App.PinEntry;
-using HwToken.Device.Tests.App.SelfTest;
+using HwToken.Device.Input;
+using HwToken.Device.PinEntry;
+using HwToken.Device.Tests.SelfTest;
 using HwToken.Device.Ui;
 using HwToken.Device.Vault;
 using HwToken.TestKit.Device;

@@ -1,6 +1,6 @@
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
-using HwToken.Device.App;
+using HwToken.Device.Time;
 using HwToken.Device.Vault;
 using HwToken.TestKit.Device;
 
@@ -101,7 +101,7 @@ public class HostileHostTests
     private long Step()
     {
         ClockReply clock = new();
-        new TokenClock(_bench.Chip, Vaults.Load(_bench.Storage), new NoClockLog()).Report(clock);
+        new TokenClock(_bench.Chip, Vaults.Load(_bench.Storage)).Report(clock);
         return Math.Max(1, clock.UnixSeconds / 30);
     }
 

@@ -1,6 +1,6 @@
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
-using HwToken.Device.App;
+using HwToken.Device.Input;
 using HwToken.Device.Vault;
 using HwToken.TestKit.Device;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using HwToken.Core.Otp;
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
-using HwToken.Device.App;
+using HwToken.Device.Ui;
 using HwToken.TestKit.Device;
 
 namespace HwToken.Device.Tests.App;

@@ -1,6 +1,9 @@
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
 using HwToken.Device.App;
+using HwToken.Device.Input;
+using HwToken.Device.Link;
+using HwToken.Device.Ui;
 using HwToken.TestKit.Device;
 
 namespace HwToken.Device.Tests.App;

@@ -41,7 +41,7 @@ public class AtomicStorageTests
         Contents.Replace(_storage, Name, [1, 2, 3]);
 
         _storage.Begin();
-        Assert.True(_storage.Replace(Name));
+        Assert.True(_storage.BeginFile(Name));
         Assert.True(_storage.Append([9, 9], 0, 2));
         Assert.Equal([1, 2, 3], Contents.Of(_storage, Name));
 
@@ -56,7 +56,7 @@ public class AtomicStorageTests
     public void Append_PartOfAnArray_WritesThatPart()
     {
         _storage.Begin();
-        _storage.Replace(Name);
+        _storage.BeginFile(Name);
         _storage.Append([1, 2, 3, 4], 1, 2);
         _storage.Append([5], 0, 1);
         _storage.Commit();
@@ -67,7 +67,7 @@ public class AtomicStorageTests
     [Fact]
     public void AppendAndCommit_NothingBegun_AreRefused()
     {
-        Assert.False(_storage.Replace(Name));
+        Assert.False(_storage.BeginFile(Name));
         Assert.False(_storage.Append([1], 0, 1));
         Assert.False(_storage.Commit());
         _storage.Begin();
@@ -82,10 +82,10 @@ public class AtomicStorageTests
         _storage.Begin();
         for (int i = 0; i < AtomicStorage.MaxFiles; i++)
         {
-            Assert.True(_storage.Replace($"{(char)('a' + i)}"));
+            Assert.True(_storage.BeginFile($"{(char)('a' + i)}"));
         }
 
-        Assert.False(_storage.Replace("z"));
+        Assert.False(_storage.BeginFile("z"));
         Assert.False(_storage.Commit());
         Assert.Empty(_files.Disk.Names);
     }
@@ -104,7 +104,7 @@ public class AtomicStorageTests
         Contents.Replace(_storage, Name, [1]);
         Contents.Replace(_storage, "settings", [2]);
         _storage.Begin();
-        _storage.Replace(Name);
+        _storage.BeginFile(Name);
 
         Assert.True(_storage.Erase());
 
@@ -124,7 +124,7 @@ public class AtomicStorageTests
             var storage = new AtomicStorage(files);
 
             storage.Begin();
-            bool committed = storage.Replace(Name) && storage.Append([4, 5], 0, 2) && storage.Append([6], 0, 1)
+            bool committed = storage.BeginFile(Name) && storage.Append([4, 5], 0, 2) && storage.Append([6], 0, 1)
                 && storage.Commit();
 
             byte[] expected = committed ? [4, 5, 6] : [1, 2, 3];

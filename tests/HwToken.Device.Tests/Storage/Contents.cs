@@ -37,7 +37,7 @@ internal static class Contents
         storage.Begin();
         foreach ((string name, byte[] content) in files)
         {
-            Assert.True(storage.Replace(name));
+            Assert.True(storage.BeginFile(name));
             for (int at = 0; at < content.Length; at += Piece)
             {
                 Assert.True(storage.Append(content, at, Math.Min(Piece, content.Length - at)));

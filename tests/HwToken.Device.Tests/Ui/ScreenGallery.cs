@@ -1,6 +1,7 @@
 using HwToken.Core.Protocol;
-using HwToken.Device.App.PinEntry;
-using HwToken.Device.Chips;
+using HwToken.Core.Text;
+using HwToken.Device.PinEntry;
+using HwToken.Device.Power;
 using HwToken.Device.Ui;
 
 namespace HwToken.Device.Tests.Ui;

@@ -1,4 +1,4 @@
-using HwToken.Core.Protocol;
+using HwToken.Core.Text;
 using HwToken.Device.Ports;
 using HwToken.Device.Ui;
 using HwToken.Virtual.Chips;

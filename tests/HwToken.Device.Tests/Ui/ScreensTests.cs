@@ -1,4 +1,5 @@
 using HwToken.Core.Protocol;
+using HwToken.Core.Text;
 using HwToken.Device.Ui;
 using HwToken.Virtual.Chips;
 

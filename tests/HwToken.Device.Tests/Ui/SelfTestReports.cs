@@ -1,4 +1,4 @@
-using HwToken.Device.Chips;
+using HwToken.Device.Power;
 using HwToken.Device.Ui;
 using HwToken.Device.Vault;
 

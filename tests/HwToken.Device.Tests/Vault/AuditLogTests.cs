@@ -1,7 +1,7 @@
 using HwToken.Core.Audit;
 using HwToken.Core.Protocol;
 using HwToken.Device.Vault;
-using HwToken.Virtual.Boards;
+using HwToken.Virtual;
 
 namespace HwToken.Device.Tests.Vault;
 

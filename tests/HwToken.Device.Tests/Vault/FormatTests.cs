@@ -22,7 +22,7 @@ public class FormatTests
     {
         var storage = new MemoryStorage();
         Vaults.Load(storage);
-        Assert.Equal(Sum("state file"), storage.Files[StateFile.FirstName].Length);
+        Assert.Equal(Sum("state file"), storage.Files[StateFiles.FirstName].Length);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public class FormatTests
         Assert.Equal(Status.Ok, vault.Accounts.Find(Request.Id(Account), out int index));
         Assert.True(vault.Accounts.Read(index, record));
         Assert.Equal(TokenBench.KeyOf(Account), record.Key[..record.KeyLength]);
-        Assert.Equal((true, SetAt, 1), (vault.Clock.WasSet, vault.Clock.SetSeconds, vault.State.Accounts.Current));
+        Assert.Equal((true, SetAt, 1), (vault.Clock.WasSet, vault.Clock.SetSeconds, vault.Accounts.Current));
         Assert.Equal((true, 4711, 3), (vault.State.Seal.IsSealed, vault.State.Seal.Number, vault.State.Seal.Openings));
         Assert.Equal(3, vault.State.Log.Total);
         Assert.True(vault.Accounts.AreBothCopiesGood());
@@ -72,7 +72,7 @@ public class FormatTests
         TokenVault vault = Vaults.Load(storage);
         vault.Accounts.Add(Records.Of(Account));
         vault.Accounts.Add(Records.Of("b", 20));
-        vault.State.Accounts.Current = 1;
+        vault.Accounts.Current = 1;
         new ClockDiscipline(vault.Clock).Restart(SetAt);
         vault.State.Seal.IsSealed = true;
         vault.State.Seal.Number = 4711;

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using HwToken.Device.Vault;
-using HwToken.Virtual.Boards;
+using HwToken.Virtual;
 
 namespace HwToken.Device.Tests.Vault;
 

@@ -1,7 +1,8 @@
 using HwToken.Core.Protocol;
+using HwToken.Device.Crypto;
 using HwToken.Device.Vault;
 using HwToken.TestKit.Device;
-using HwToken.Virtual.Boards;
+using HwToken.Virtual;
 
 namespace HwToken.Device.Tests.Vault;
 

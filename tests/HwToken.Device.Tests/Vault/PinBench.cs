@@ -1,8 +1,9 @@
+using HwToken.Device.Accounts;
 using HwToken.Core.Protocol;
 using HwToken.Device.Ports;
 using HwToken.Device.Vault;
 using HwToken.TestKit.Device;
-using HwToken.Virtual.Boards;
+using HwToken.Virtual;
 
 namespace HwToken.Device.Tests.Vault;
 
@@ -14,7 +15,7 @@ internal sealed class PinBench
 
     public PinBench(IStorage storage)
     {
-        Vault = new TokenVault(storage, new SeededEntropy(), new PlatformHmacSha256(), new NoBatteryMemory());
+        Vault = new TokenVault(storage, new SeededEntropy(), new PlatformHmacSha256(), new NoBatteryMemory(), new AccountIndex());
         Vault.Load();
         Lock = new PinLock(Vault, new SeededEntropy(), new PlatformHmacSha256());
         Lock.FinishErasing();

@@ -14,8 +14,8 @@ public class TokenVaultTests
     {
         TokenVault vault = Vaults.Load(_storage);
         Assert.Equal((VaultHealth.Good, false, 0), (vault.Health, vault.IsLocked, vault.Accounts.Count));
-        Assert.Equal([StateFile.FirstName, StateFile.SecondName], _storage.Files.Keys.Order());
-        Assert.Equal(_storage.Files[StateFile.FirstName], _storage.Files[StateFile.SecondName]);
+        Assert.Equal([StateFiles.FirstName, StateFiles.SecondName], _storage.Files.Keys.Order());
+        Assert.Equal(_storage.Files[StateFiles.FirstName], _storage.Files[StateFiles.SecondName]);
     }
 
     [Fact]
@@ -31,43 +31,43 @@ public class TokenVaultTests
     }
 
     [Theory]
-    [InlineData(StateFile.FirstName)]
-    [InlineData(StateFile.SecondName)]
-    public void AreBothStatesGood_ACopyDamagedCutOrGone_IsFalseAndChangesNothing(string file)
+    [InlineData(StateFiles.FirstName)]
+    [InlineData(StateFiles.SecondName)]
+    public void AreBothCopiesGood_ACopyDamagedCutOrGone_IsFalseAndChangesNothing(string file)
     {
         TokenVault vault = Vaults.Load(_storage, _cell);
         byte[] serial = SerialOf(vault);
         byte[] good = _storage.Files[file];
-        Assert.True(vault.AreBothStatesGood());
+        Assert.True(vault.AreBothCopiesGood());
         foreach (int at in new[] { 0, 4, 8, 20, 60, good.Length - 1 })
         {
             byte[] damaged = [.. good];
             damaged[at] ^= 1;
             _storage.Files[file] = damaged;
-            Assert.False(vault.AreBothStatesGood());
+            Assert.False(vault.AreBothCopiesGood());
         }
 
         _storage.Files[file] = good[..^1];
-        Assert.False(vault.AreBothStatesGood());
+        Assert.False(vault.AreBothCopiesGood());
         _storage.Files.Remove(file);
-        Assert.False(vault.AreBothStatesGood());
+        Assert.False(vault.AreBothCopiesGood());
         _storage.Files[file] = good;
-        Assert.True(vault.AreBothStatesGood());
+        Assert.True(vault.AreBothCopiesGood());
         Assert.Equal(VaultHealth.Good, vault.Health);
         Assert.Equal(serial, SerialOf(vault));
     }
 
     [Fact]
-    public void AreBothStatesGood_OneCopyOlder_IsFalse()
+    public void AreBothCopiesGood_OneCopyOlder_IsFalse()
     {
         TokenVault vault = Vaults.Load(_storage);
-        byte[] older = _storage.Files[StateFile.SecondName];
+        byte[] older = _storage.Files[StateFiles.SecondName];
         Assert.True(vault.Save());
-        Assert.True(vault.AreBothStatesGood());
+        Assert.True(vault.AreBothCopiesGood());
 
-        _storage.Files[StateFile.SecondName] = older;
+        _storage.Files[StateFiles.SecondName] = older;
 
-        Assert.False(vault.AreBothStatesGood());
+        Assert.False(vault.AreBothCopiesGood());
     }
 
     [Fact]
@@ -109,16 +109,16 @@ public class TokenVaultTests
     public void Load_StateLostAndAccountsThere_IsDamagedAndMakesNothingNew()
     {
         WithAccount(null);
-        _storage.Files.Remove(StateFile.FirstName);
-        _storage.Files.Remove(StateFile.SecondName);
+        _storage.Files.Remove(StateFiles.FirstName);
+        _storage.Files.Remove(StateFiles.SecondName);
         Dictionary<string, byte[]> before = _storage.Copy();
         Assert.Equal(VaultHealth.Damaged, Vaults.Load(_storage).Health);
         Assert.True(_storage.HoldsTheSameAs(before));
     }
 
     [Theory]
-    [InlineData(StateFile.FirstName)]
-    [InlineData(StateFile.SecondName)]
+    [InlineData(StateFiles.FirstName)]
+    [InlineData(StateFiles.SecondName)]
     public void Load_OneCopyLost_NothingIsLost(string name)
     {
         WithAccount(null);
@@ -126,12 +126,12 @@ public class TokenVaultTests
         TokenVault vault = Vaults.Load(_storage);
         Assert.Equal(["a"], Records.Names(vault.Accounts));
         Assert.True(vault.Save());
-        Assert.Equal(_storage.Files[StateFile.FirstName], _storage.Files[StateFile.SecondName]);
+        Assert.Equal(_storage.Files[StateFiles.FirstName], _storage.Files[StateFiles.SecondName]);
     }
 
     [Theory]
-    [InlineData(StateFile.FirstName)]
-    [InlineData(StateFile.SecondName)]
+    [InlineData(StateFiles.FirstName)]
+    [InlineData(StateFiles.SecondName)]
     public void Load_OneCopyOlder_TheNewerCounts(string name)
     {
         WithAccount(null);
@@ -261,7 +261,7 @@ public class TokenVaultTests
     public void Wipe_ErasedAndThenNothingCanBeWritten_IsFaultedAndRemembersNothing()
     {
         TokenVault vault = WithAccount(null);
-        _storage.Refuses = (_, operation) => operation == nameof(MemoryStorage.Replace);
+        _storage.Refuses = (_, operation) => operation == nameof(MemoryStorage.BeginFile);
         Assert.True(vault.Wipe());
         Assert.True(vault.IsFaulted);
         Assert.Equal(0, vault.Accounts.Count);

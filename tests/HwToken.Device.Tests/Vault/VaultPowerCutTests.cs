@@ -1,11 +1,11 @@
+using HwToken.Device.Accounts;
 using HwToken.Core.Audit;
 using HwToken.Core.Protocol;
-using HwToken.Device.App;
 using HwToken.Device.Storage;
 using HwToken.Device.Vault;
 using HwToken.TestKit.Device;
 using HwToken.TestKit.Storage;
-using HwToken.Virtual.Boards;
+using HwToken.Virtual;
 
 namespace HwToken.Device.Tests.Vault;
 
@@ -55,7 +55,7 @@ public class VaultPowerCutTests
     private static TokenVault Load(CuttableFlash flash, CellMemory cell)
     {
         var vault = new TokenVault(
-            new AtomicStorage(flash), new SeededEntropy(), new PlatformHmacSha256(), cell);
+            new AtomicStorage(flash), new SeededEntropy(), new PlatformHmacSha256(), cell, new AccountIndex());
         vault.Load();
         return vault;
     }

@@ -12,8 +12,8 @@ namespace HwToken.Device.Tests.Vault;
 /// </summary>
 public class VaultTamperTests
 {
-    private static readonly string[] StateFiles = [StateFile.FirstName, StateFile.SecondName];
-    private static readonly string[] AccountsFiles = [AccountFiles.FirstName, AccountFiles.SecondName];
+    private static readonly string[] BothStates = [StateFiles.FirstName, StateFiles.SecondName];
+    private static readonly string[] BothAccounts = [AccountFiles.FirstName, AccountFiles.SecondName];
 
     private readonly MemoryStorage _storage = new();
     private readonly Dictionary<string, byte[]> _older;
@@ -70,10 +70,10 @@ public class VaultTamperTests
     [Fact]
     public void BothStateFiles_AnyByteChanged_IsDamaged()
     {
-        byte[] file = _newest[StateFile.FirstName];
+        byte[] file = _newest[StateFiles.FirstName];
         for (int position = 0; position < file.Length; position++)
         {
-            TokenVault vault = Load(StateFiles, Flip(file, position, 0x01));
+            TokenVault vault = Load(BothStates, Flip(file, position, 0x01));
             Assert.Contains(vault.Health, new[] { VaultHealth.Damaged, VaultHealth.Unreadable });
         }
     }
@@ -81,10 +81,10 @@ public class VaultTamperTests
     [Fact]
     public void BothStateFiles_AnyOtherLength_IsDamaged()
     {
-        byte[] file = _newest[StateFile.FirstName];
+        byte[] file = _newest[StateFiles.FirstName];
         for (int length = 0; length < file.Length; length++)
         {
-            Assert.Equal(VaultHealth.Damaged, Load(StateFiles, file[..length]).Health);
+            Assert.Equal(VaultHealth.Damaged, Load(BothStates, file[..length]).Health);
         }
     }
 
@@ -94,7 +94,7 @@ public class VaultTamperTests
         byte[] file = _newest[AccountFiles.FirstName];
         for (int position = 0; position < file.Length; position++)
         {
-            TokenVault vault = Load(AccountsFiles, Flip(file, position, 0x01));
+            TokenVault vault = Load(BothAccounts, Flip(file, position, 0x01));
             Assert.Contains(Records.Names(vault.Accounts)[position < 8 + AccountSlot.Length ? 0 : 1], new[] { "(damaged)", "a", "c" });
             Assert.Equal(position < 8 ? VaultHealth.Good : VaultHealth.Damaged, vault.Health);
         }
@@ -103,7 +103,7 @@ public class VaultTamperTests
     [Fact]
     public void BothAccountsFiles_OlderOnes_AreNoticed()
     {
-        TokenVault vault = Load(AccountsFiles, _older[AccountFiles.FirstName]);
+        TokenVault vault = Load(BothAccounts, _older[AccountFiles.FirstName]);
         Assert.Equal(["(damaged)", "(damaged)"], Records.Names(vault.Accounts));
         Assert.Equal(Status.StorageDamaged, vault.Fault);
     }
@@ -111,7 +111,7 @@ public class VaultTamperTests
     [Fact]
     public void BothStateFiles_OlderOnes_DoNotFitTheAccounts()
     {
-        TokenVault vault = Load(StateFiles, _older[StateFile.FirstName]);
+        TokenVault vault = Load(BothStates, _older[StateFiles.FirstName]);
         Assert.Equal(["(damaged)", "(damaged)"], Records.Names(vault.Accounts));
         Assert.Equal(Status.StorageDamaged, vault.Fault);
     }
@@ -122,7 +122,7 @@ public class VaultTamperTests
         byte[] file = _newest[AccountFiles.FirstName];
         byte[] exchanged =
             [.. file[..8], .. file[(8 + AccountSlot.Length)..], .. file[8..(8 + AccountSlot.Length)]];
-        TokenVault vault = Load(AccountsFiles, exchanged);
+        TokenVault vault = Load(BothAccounts, exchanged);
         Assert.Equal(["(damaged)", "(damaged)"], Records.Names(vault.Accounts));
     }
 
@@ -131,7 +131,7 @@ public class VaultTamperTests
     {
         byte[] file = [.. _newest[AccountFiles.FirstName]];
         _older[AccountFiles.FirstName].AsSpan(8 + AccountSlot.Length, AccountSlot.Length).CopyTo(file.AsSpan(8 + AccountSlot.Length));
-        TokenVault vault = Load(AccountsFiles, file);
+        TokenVault vault = Load(BothAccounts, file);
         Assert.Equal(["a", "(damaged)"], Records.Names(vault.Accounts));
     }
 
@@ -144,7 +144,7 @@ public class VaultTamperTests
         vault.Wipe();
         Assert.All("abc", name => vault.Accounts.Add(Records.Of($"{name}")));
         Assert.Equal(
-            ["(damaged)", "(damaged)"], Records.Names(Load(AccountsFiles, other.Files[AccountFiles.FirstName]).Accounts));
+            ["(damaged)", "(damaged)"], Records.Names(Load(BothAccounts, other.Files[AccountFiles.FirstName]).Accounts));
     }
 
     private void AssertHarmless(string name, byte[] content)

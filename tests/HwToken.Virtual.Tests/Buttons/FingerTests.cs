@@ -1,4 +1,4 @@
-using HwToken.Device.App;
+using HwToken.Device.Input;
 using HwToken.Virtual.Buttons;
 
 namespace HwToken.Virtual.Tests.Buttons;

@@ -3,7 +3,6 @@ using HwToken.Core.Protocol.Messages;
 using HwToken.Device.App;
 using HwToken.Device.Ports;
 using HwToken.TestKit.Device;
-using HwToken.Virtual.Boards;
 using HwToken.Virtual.Chips;
 
 namespace HwToken.Virtual.Tests.Chips;

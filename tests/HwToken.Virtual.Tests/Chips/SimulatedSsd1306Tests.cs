@@ -1,4 +1,4 @@
-using HwToken.Device.Chips;
+using HwToken.Device.Display;
 using HwToken.Virtual.Chips;
 
 namespace HwToken.Virtual.Tests.Chips;

@@ -1,3 +1,4 @@
+using HwToken.Virtual.Errors;
 using HwToken.Virtual.Links;
 using HwToken.Virtual.Tests.Support;
 

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using HwToken.Virtual.Errors;
 using HwToken.Virtual.Links;
 using HwToken.Virtual.Tests.Support;
 

@@ -63,5 +63,5 @@ internal sealed class CutToken
 
     private static AtomicStorage Mount(string kind, CuttableDisk disk) => new(kind == "flash"
         ? new CuttableFlash(disk)
-        : new SimulatedFlash(StateFile.Open(new CuttableHost(disk), StatePath, lockFile: null)));
+        : new SimulatedFlash(FlashImage.Open(new CuttableHost(disk), StatePath, lockFile: null)));
 }

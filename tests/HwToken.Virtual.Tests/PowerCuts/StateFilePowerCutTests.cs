@@ -14,7 +14,7 @@ public class StateFilePowerCutTests
     public void Save_Cut_LeavesTheOldStateOrTheNewOneAndOnceDoneTheNewOne()
     {
         CuttableDisk disk = With(Old);
-        StateFile file = Open(disk);
+        FlashImage file = Open(disk);
         bool isDone = false;
         HashSet<bool> seen = [];
 
@@ -41,7 +41,7 @@ public class StateFilePowerCutTests
     public void Save_CutThenCutAgainAtTheNextStart_LeavesTheOldStateOrTheNewOne()
     {
         CuttableDisk disk = With(Old);
-        StateFile file = Open(disk);
+        FlashImage file = Open(disk);
 
         disk.ForEachCut(
             () => file.Save(New),
@@ -69,7 +69,7 @@ public class StateFilePowerCutTests
         return disk;
     }
 
-    private static StateFile Open(CuttableDisk disk) => StateFile.Open(new CuttableHost(disk), Path, lockFile: null);
+    private static FlashImage Open(CuttableDisk disk) => FlashImage.Open(new CuttableHost(disk), Path, lockFile: null);
 
     private static bool Holds(CuttableDisk disk, Dictionary<string, byte[]> files)
     {

@@ -28,7 +28,7 @@ public sealed class KilledWhileCommittingTests : IDisposable
         {
             int acknowledged = await KillAfter(random.Next(1, MaxCommitsBeforeKill), path);
 
-            using SimulatedFlash flash = new(StateFile.Open(path));
+            using SimulatedFlash flash = new(FlashImage.Open(path));
             int number = NumberedState.Read(new AtomicStorage(flash));
             Assert.InRange(number, acknowledged, acknowledged + 1);
             Assert.True(number > stored);

@@ -3,7 +3,7 @@ using HwToken.Virtual.Tests.Support;
 
 namespace HwToken.Virtual.Tests.Storage;
 
-/// <summary>What <see cref="Device.Storage.IFiles"/> promises, in memory and in the host's file.</summary>
+/// <summary>What <see cref="Device.Ports.IFiles"/> promises, in memory and in the host's file.</summary>
 public sealed class SimulatedFlashTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -138,7 +138,7 @@ public sealed class SimulatedFlashTests : IDisposable
     [Fact]
     public void Changes_EachDone_IsInTheStateFileAtOnce()
     {
-        using SimulatedFlash flash = new(StateFile.Open(Path));
+        using SimulatedFlash flash = new(FlashImage.Open(Path));
 
         Write(flash, "a", [1]);
         Assert.Equal(["a"], Kept());
@@ -151,19 +151,19 @@ public sealed class SimulatedFlashTests : IDisposable
     [Fact]
     public void Close_WithAStateFile_IsThereInTheNextRun()
     {
-        using (SimulatedFlash flash = new(StateFile.Open(Path)))
+        using (SimulatedFlash flash = new(FlashImage.Open(Path)))
         {
             Write(flash, "accounts", [1, 2]);
         }
 
-        using SimulatedFlash next = new(StateFile.Open(Path));
+        using SimulatedFlash next = new(FlashImage.Open(Path));
         Assert.Equal([1, 2], ReadAll(next, "accounts"));
     }
 
     [Fact]
     public void Changes_HostFileCannotBeWritten_AreRefusedAndToldAndChangeNothing()
     {
-        using SimulatedFlash flash = new(StateFile.Open(Path));
+        using SimulatedFlash flash = new(FlashImage.Open(Path));
         Write(flash, "accounts", [1]);
         byte[] before = File.ReadAllBytes(Path);
         List<Exception> failures = [];
@@ -182,7 +182,7 @@ public sealed class SimulatedFlashTests : IDisposable
         Assert.Equal(3, failures.Count);
     }
 
-    private Dictionary<string, byte[]>.KeyCollection Kept() => StateFormat.Decode(File.ReadAllBytes(Path)).Keys;
+    private Dictionary<string, byte[]>.KeyCollection Kept() => FlashImageFormat.Decode(File.ReadAllBytes(Path)).Keys;
 
     private static void Write(SimulatedFlash flash, string name, byte[] content) =>
         Assert.True(flash.Create(name) && flash.Append(content, 0, content.Length) && flash.Close());

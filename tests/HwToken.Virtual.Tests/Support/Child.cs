@@ -26,7 +26,7 @@ internal static class Child
                 }
 
             case [HoldState, string path]:
-                using (StateFile.Open(path))
+                using (FlashImage.Open(path))
                 {
                     return WaitToBeKilled();
                 }

@@ -13,7 +13,7 @@ internal static class NumberedState
     /// <summary>Commits the numbers after the one that is there, and writes each on a line when it is stored.</summary>
     internal static void CommitForever(string path, TextWriter acknowledged)
     {
-        using SimulatedFlash flash = new(StateFile.Open(path));
+        using SimulatedFlash flash = new(FlashImage.Open(path));
         AtomicStorage storage = new(flash);
         for (int number = Read(storage) + 1; ; number++)
         {
@@ -52,7 +52,7 @@ internal static class NumberedState
         }
 
         storage.Begin();
-        bool done = storage.Replace(File);
+        bool done = storage.BeginFile(File);
         for (int i = 0; i < Length; i += piece.Length)
         {
             done &= storage.Append(piece, 0, piece.Length);

@@ -1,4 +1,4 @@
-using HwToken.Device.Vault;
+using HwToken.Device.Ports;
 
 namespace HwToken.TestKit.Device;
 

@@ -68,9 +68,9 @@ public sealed class MemoryStorage : IStorage
         _isOpen = true;
     }
 
-    public bool Replace(string name)
+    public bool BeginFile(string name)
     {
-        bool allowed = Allows(nameof(Replace));
+        bool allowed = Allows(nameof(BeginFile));
         if (!_isOpen)
         {
             throw new InvalidOperationException("no transaction was begun");

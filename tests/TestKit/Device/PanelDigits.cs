@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using HwToken.Core.Protocol;
+using HwToken.Core.Text;
 using HwToken.Device.Ui;
 using HwToken.Virtual.Chips;
 

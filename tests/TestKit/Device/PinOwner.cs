@@ -1,6 +1,6 @@
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
-using HwToken.Device.App.PinEntry;
+using HwToken.Device.PinEntry;
 using HwToken.Device.Vault;
 
 namespace HwToken.TestKit.Device;

@@ -1,6 +1,7 @@
 using HwToken.Core.Otp;
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
+using HwToken.Core.Text;
 
 namespace HwToken.TestKit.Device;
 

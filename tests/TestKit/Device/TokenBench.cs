@@ -1,12 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
+using HwToken.Core.Otp;
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
 using HwToken.Device.App;
+using HwToken.Device.Input;
 using HwToken.Device.Ports;
 using HwToken.Device.Time;
 using HwToken.Device.Ui;
-using HwToken.Virtual.Boards;
+using HwToken.Virtual;
 using HwToken.Virtual.Chips;
 
 namespace HwToken.TestKit.Device;

@@ -1,6 +1,7 @@
 using HwToken.Device.Accounts;
+using HwToken.Device.Ports;
 using HwToken.Device.Vault;
-using HwToken.Virtual.Boards;
+using HwToken.Virtual;
 
 namespace HwToken.TestKit.Device;
 
@@ -9,14 +10,14 @@ public static class Vaults
 {
     /// <summary>The files that the vault keeps once it has accounts.</summary>
     public static readonly IReadOnlyList<string> Files =
-        [AccountFiles.FirstName, AccountFiles.SecondName, StateFile.FirstName, StateFile.SecondName];
+        [AccountFiles.FirstName, AccountFiles.SecondName, StateFiles.FirstName, StateFiles.SecondName];
 
     /// <summary>Reads what is stored, or makes a new token.</summary>
     /// <param name="memory">The clock chip's; none by default.</param>
     public static TokenVault Load(MemoryStorage storage, IBatteryMemory? memory = null)
     {
         var vault = new TokenVault(
-            storage, new SeededEntropy(), new PlatformHmacSha256(), memory ?? new NoBatteryMemory());
+            storage, new SeededEntropy(), new PlatformHmacSha256(), memory ?? new NoBatteryMemory(), new AccountIndex());
         vault.Load();
         return vault;
     }
@@ -31,8 +32,14 @@ public static class Vaults
     /// <summary>Flips a bit of both copies of the state: the token is faulted at its next start.</summary>
     public static void DamageState(MemoryStorage storage)
     {
-        storage.Files[StateFile.FirstName][40] ^= 1;
-        storage.Files[StateFile.SecondName][40] ^= 1;
+        storage.Files[StateFiles.FirstName][40] ^= 1;
+        storage.Files[StateFiles.SecondName][40] ^= 1;
+    }
+
+    extension(TokenVault vault)
+    {
+        /// <summary>The accounts under this vault's keys.</summary>
+        public AccountStore Accounts => new(vault, (AccountIndex)vault.State.Contents);
     }
 
     private static int PositionOf(int index) => 8 + (index * AccountSlot.Length) + 50;

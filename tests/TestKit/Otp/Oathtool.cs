@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using HwToken.Core.Otp;
-using HwToken.Core.Protocol;
 
 namespace HwToken.TestKit.Otp;
 

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
-using HwToken.Core.Protocol;
+using HwToken.Core.Otp;
 
 namespace HwToken.TestKit.Otp;
 

@@ -1,4 +1,4 @@
-using HwToken.Device.Storage;
+using HwToken.Device.Ports;
 
 namespace HwToken.TestKit.Storage;
 

@@ -1,4 +1,5 @@
 using CsCheck;
+using HwToken.Core.Otp;
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
 
