@@ -144,9 +144,8 @@ internal sealed class Demonstration
         _stage.Say("  hwtoken accounts add arn:aws:iam::ACCOUNT:mfa/NAME    # the seed is asked for, from the AWS console");
         _stage.Say("  # in ~/.aws/config, with your long-term keys under [my-keys] in ~/.aws/credentials:");
         _stage.Say("  [profile work]");
-        _stage.Say("  source_profile = my-keys");
-        _stage.Say("  mfa_serial = arn:aws:iam::ACCOUNT:mfa/NAME");
-        _stage.Say("  credential_process = /path/to/hwtoken credential-process work");
+        _stage.Say("  region = eu-central-1");
+        _stage.Say("  credential_process = /path/to/hwtoken credential-process --source-profile my-keys --mfa-serial arn:aws:iam::ACCOUNT:mfa/NAME");
         _stage.Say("  aws sts get-caller-identity --profile work");
     }
 

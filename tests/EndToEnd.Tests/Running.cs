@@ -55,9 +55,10 @@ internal sealed class Running : IDisposable
 
     public StreamWriter Input => _process.StandardInput;
 
-    public async Task<Result> EndAsync()
+    /// <param name="within">Null: <see cref="Limit"/>.</param>
+    public async Task<Result> EndAsync(TimeSpan? within = null)
     {
-        using var limit = new CancellationTokenSource(Limit);
+        using var limit = new CancellationTokenSource(within ?? Limit);
         await _process.WaitForExitAsync(limit.Token);
         return new Result(_process.ExitCode, await _output.ToEndAsync(), await _error.ToEndAsync());
     }

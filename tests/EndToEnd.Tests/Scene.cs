@@ -15,6 +15,18 @@ internal sealed class Scene : IAsyncDisposable
     public const string MfaSerial = "arn:aws:iam::123456789012:mfa/alice";
     public const string Profile = "work";
 
+    /// <summary>A profile that assumes <see cref="Role"/> with what <see cref="Profile"/> gives.</summary>
+    public const string RoleProfile = "deploy";
+
+    /// <summary>The profile that has the long-term keys.</summary>
+    public const string KeysProfile = "alice-keys";
+
+    public const string Role = "arn:aws:iam::123456789012:role/deploy";
+
+    /// <summary>The program in no quotes: the SDKs for Go take a line that begins with one for the quoted text alone.</summary>
+    public static readonly string ProcessLine =
+        $"credential_process = {Programs.HwToken} credential-process --source-profile {KeysProfile} --mfa-serial {MfaSerial}";
+
     // The key of RFC 6238, appendix B.
     private const string Seed = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
     private const string AccessKeyId = "AKIAENDTOENDTESTS234";
@@ -52,6 +64,7 @@ internal sealed class Scene : IAsyncDisposable
                     MfaDevices = [new MfaDeviceConfig { SerialNumber = MfaSerial, Base32Seed = Seed }],
                 },
             ],
+            Roles = [new RoleConfig { Arn = Role, RequireMfa = true }],
         });
         scene.WriteAwsFiles();
         await scene.PlugInAsync();
@@ -63,8 +76,8 @@ internal sealed class Scene : IAsyncDisposable
     public Task<Result> HwTokenAsync(params string[] arguments) => Running.RunAsync(Workspace, Programs.HwToken, arguments);
 
     /// <summary>The real AWS CLI, asking whose credentials the profile gives.</summary>
-    public Task<Result> WhoAmIAsync() => Running.RunAsync(
-        Workspace, "/usr/bin/aws", "sts", "get-caller-identity", "--profile", Profile,
+    public Task<Result> WhoAmIAsync(string profile = Profile) => Running.RunAsync(
+        Workspace, "/usr/bin/aws", "sts", "get-caller-identity", "--profile", profile,
         "--endpoint-url", Aws.Endpoint.ToString(), "--query", "Arn", "--output", "text");
 
     public ValueTask UnplugAsync() => Token.DisposeAsync();
@@ -106,26 +119,34 @@ internal sealed class Scene : IAsyncDisposable
         return token;
     }
 
+    /// <param name="profile">The keys of <see cref="Profile"/>, a line each; null: as the README has it.</param>
+    public void Configure(string? profile = null) => File.WriteAllText(
+        Workspace.PathOf(".aws", "config"),
+        $"""
+        [profile {Profile}]
+        region = eu-central-1
+        {profile ?? ProcessLine}
+
+        [profile {RoleProfile}]
+        region = eu-central-1
+        role_arn = {Role}
+        source_profile = {Profile}
+
+        """);
+
     private void WriteAwsFiles()
     {
         Workspace.Environment["AWS_ENDPOINT_URL_STS"] = Aws.Endpoint.ToString();
+        // Who finds no credentials in the profile must not look for them on the network.
+        Workspace.Environment["AWS_EC2_METADATA_DISABLED"] = "true";
         File.WriteAllText(
             Workspace.PathOf(".aws", "credentials"),
             $"""
-            [alice-keys]
+            [{KeysProfile}]
             aws_access_key_id = {AccessKeyId}
             aws_secret_access_key = {SecretAccessKey}
 
             """);
-        File.WriteAllText(
-            Workspace.PathOf(".aws", "config"),
-            $"""
-            [profile {Profile}]
-            region = eu-central-1
-            source_profile = alice-keys
-            mfa_serial = {MfaSerial}
-            credential_process = "{Programs.HwToken}" credential-process {Profile}
-
-            """);
+        Configure();
     }
 }

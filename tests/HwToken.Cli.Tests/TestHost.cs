@@ -116,7 +116,7 @@ internal sealed class TestHost : IDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    private Host CreateHost(Stream output) => new()
+    public Host CreateHost(Stream output) => new()
     {
         Input = new MemoryStream(InputBytes ?? Encoding.UTF8.GetBytes(Input)),
         Output = output,

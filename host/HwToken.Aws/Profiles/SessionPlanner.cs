@@ -79,7 +79,7 @@ internal sealed class SessionPlanner(HostEnvironment environment, ProfileFiles f
             throw new AwsException(
                 FailureKind.KeysBesideProcess,
                 $"profile {profile.Name} has keys besides its credential_process, and the AWS CLI takes the keys",
-                $"in {profile.KeyFile}, move the keys to a profile of their own, and name it with source_profile");
+                $"in {profile.KeyFile}, move the keys to a profile of their own, and name it with --source-profile in the credential_process");
         }
     }
 

@@ -50,7 +50,7 @@ internal static class SourceChain
                 message,
                 profile.CredentialProcess is null
                     ? "aws configure writes both; source_profile names the profile that has them"
-                    : "add source_profile, which names the profile that has them, and mfa_serial");
+                    : "add --source-profile, which names the profile that has them, and --mfa-serial to its credential_process");
         }
 
         // ASIA begins the access key of a session, AKIA a user's own (IAM user guide, "IAM identifiers").

@@ -64,6 +64,7 @@ internal static class ClearCommand
     {
         SessionRequest request = ProcessLine.RequestOf(new SessionInput(name, null, null, null, null), context, out _);
         int count = sessions.Forget(request);
+        SessionAccess.Advise(name, context);
         return count > 0 || new ProfileFiles(HostEnvironment.Of(context.Host.Environment)).Names.Contains(name)
             ? count
             : throw new CliException(ExitStatus.Failed, $"there is no profile {name}, and no session of one", "hwtoken clear forgets all");

@@ -17,22 +17,18 @@ internal static class CredentialProcessCommand
             "credential-process",
             "Hand a session to the AWS CLI or an SDK that asks for it",
             """
-            For the config file's credential_process, which wants an absolute path. The long-term keys belong to another
-            profile: callers that find keys beside a credential_process take the keys.
+            For the config file's credential_process, which wants an absolute path, without blanks and quotes. The
+            long-term keys belong to another profile: callers that find keys beside a credential_process take the keys.
 
             Example:
               [profile work]
-              source_profile = alice-keys
-              mfa_serial = arn:aws:iam::123456789012:mfa/alice
-              credential_process = /usr/local/bin/hwtoken credential-process work
-              [profile alice-keys]
-              aws_access_key_id = ...
+              region = eu-central-1
+              credential_process = /usr/local/bin/hwtoken credential-process --source-profile alice-keys --mfa-serial ARN
 
-            With a role everything is on the line, because callers that find a role_arn assume it themselves:
-              [profile admin]
-              credential_process = /usr/local/bin/hwtoken credential-process work --role-arn ARN
+            Everything is on the line: the AWS SDKs for Go and .NET load no profile that has source_profile or mfa_serial
+            beside it, and callers that find a role_arn assume the role themselves. For a role add --role-arn ARN.
 
-            What such a line says, 'hwtoken exec admin' and the others do, too.
+            What such a line says, 'hwtoken exec work' and the others do, too.
 
             A session is kept in the cache folder until 16 minutes before its end; of many processes that want the same
             one at once, one asks for a press and the others wait. Prompts go to the terminal, or to the desktop's

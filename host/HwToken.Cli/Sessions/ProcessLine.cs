@@ -24,7 +24,9 @@ internal static class ProcessLine
     {
         region = null;
         SessionRequest request = input.ToRequest(context.Global);
-        if (ProfileOf(input, context.Host) is not { } profile || Parse(profile.CredentialProcess!, context.Host) is not { } line)
+        if (input is not { Profile: { } name, SourceProfile: null }
+            || Find(name, context.Host) is not { SourceProfile: null } profile
+            || Parse(profile.CredentialProcess!, context.Host) is not { } line)
         {
             return request;
         }
@@ -43,28 +45,25 @@ internal static class ProcessLine
         };
     }
 
-    /// <returns>Null where the profile says by itself where its keys are, or is none.</returns>
-    private static Profile? ProfileOf(SessionInput input, Host host)
+    /// <summary>The profile whose credential_process its callers run.</summary>
+    /// <returns>Null where it is not there, or has no such line, or keys that callers take instead.</returns>
+    public static Profile? Find(string name, Host host)
     {
-        if (input is not { Profile: { } name, SourceProfile: null })
-        {
-            return null;
-        }
-
         try
         {
             Profile profile = new ProfileFiles(HostEnvironment.Of(host.Environment)).Get(name);
-            return profile is { CredentialProcess: not null, AccessKeyId: null, SourceProfile: null } ? profile : null;
+            return profile is { CredentialProcess: not null, AccessKeyId: null } ? profile : null;
         }
         catch (AwsException)
         {
-            // Whoever asks for the session says so, better than it could be said here.
+            // Asking for the session says so, better than it could be said here.
             return null;
         }
     }
 
+    /// <summary>A credential_process that runs hwtoken.</summary>
     /// <returns>Null where it runs something else, or cannot be understood.</returns>
-    private static (SessionInput Input, GlobalInput Global)? Parse(string line, Host host)
+    public static Line? Parse(string line, Host host)
     {
         string[] words = [.. CommandLineParser.SplitCommandLine(line)];
         if (words.Length == 0 || Path.GetFileNameWithoutExtension(words[0]) != Program || !words.Contains(CommandName))
@@ -80,6 +79,9 @@ internal static class ProcessLine
         root.Subcommands.Add(command);
         global.AddTo(root);
         ParseResult parse = root.Parse(words[1..]);
-        return UsageError.Of(parse) is null ? (session.Read(parse), global.Read(parse)) : null;
+        return UsageError.Of(parse) is null ? new Line(words, session.Read(parse), global.Read(parse)) : null;
     }
+
+    /// <param name="Words">All of it, the program first.</param>
+    internal sealed record Line(IReadOnlyList<string> Words, SessionInput Input, GlobalInput Global);
 }

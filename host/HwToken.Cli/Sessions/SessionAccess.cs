@@ -31,7 +31,22 @@ internal static class SessionAccess
         context.Trace.Write($"session from {session.Source}, access key {new Trace.Public(session.Credentials.AccessKeyId)}, until {session.Credentials.Expiration}");
         prompt.Clear();
         Warn(session.Warnings, context);
+        // Not to the programs that run credential-process: they load the profile, and some pass its stderr on.
+        if (!notifies)
+        {
+            Advise(input.Profile, context);
+        }
+
         return session with { Region = session.Region ?? region };
+    }
+
+    /// <summary>Says which SDKs cannot load a profile, if any, and what to write.</summary>
+    public static void Advise(string? profile, CliContext context)
+    {
+        if (profile is not null && ProfileAdvice.On(profile, context.Host) is { } advice)
+        {
+            context.Messages.Error(advice.Message, advice.Hint);
+        }
     }
 
     public static void Warn(IReadOnlyList<SessionWarning> warnings, CliContext context)

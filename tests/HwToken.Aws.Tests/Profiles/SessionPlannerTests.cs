@@ -133,6 +133,17 @@ public sealed class SessionPlannerTests : IDisposable
         Assert.Equal("https://sts.example.com/", Plan(new()).Key.Endpoint);
     }
 
+    /// <summary>A credential_process line that names the profile it is in.</summary>
+    [Fact]
+    public void Plan_ProfileAndItsSourceOnTheLine_TakesWhatTheProfileSays()
+    {
+        _home.Config = "[profile work]\nregion = eu-west-3\nduration_seconds = 900\nca_bundle = /ca.pem\ncredential_process = x\n";
+        SessionPlan plan = Plan(new() { Profile = "work", SourceProfile = "me" });
+        Assert.Equal(
+            ("work", "AKIAME", "eu-west-3", 900, "/ca.pem"),
+            (plan.Name, plan.Key.AccessKeyId, plan.Key.Region, plan.Key.DurationSeconds, plan.CaBundle?.Path));
+    }
+
     /// <summary>AWS_CA_BUNDLE goes before every profile, as in the AWS CLI; of the profiles, the one that is asked for.</summary>
     [Fact]
     public void Plan_CaBundle_IsTheEnvironmentsOrTheFirstProfiles()

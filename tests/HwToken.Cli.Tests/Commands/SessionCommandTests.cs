@@ -81,7 +81,7 @@ public sealed class SessionCommandTests : IAsyncLifetime, IDisposable
         TestAws.Configure(_host, $"[profile work]\ncredential_process = {line}\n");
         await _host.FailsAsync(
             ExitStatus.Failed,
-            "hwtoken: profile work has no long-term keys\nhint: add source_profile, which names the profile that has them, and mfa_serial",
+            "hwtoken: profile work has no long-term keys\nhint: add --source-profile, which names the profile that has them, and --mfa-serial to its credential_process",
             "export", "work");
     }
 

@@ -35,7 +35,7 @@ public sealed class AwsFailureTests : IDisposable
         ExitStatus.Failed,
         $"""
         hwtoken: profile both has keys besides its credential_process, and the AWS CLI takes the keys
-        hint: in {_host.Environment["AWS_CONFIG_FILE"]}, move the keys to a profile of their own, and name it with source_profile
+        hint: in {_host.Environment["AWS_CONFIG_FILE"]}, move the keys to a profile of their own, and name it with --source-profile in the credential_process
         """,
         "credential-process", "both");
 
