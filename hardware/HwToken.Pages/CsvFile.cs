@@ -3,7 +3,7 @@ using System.Text;
 namespace HwToken.Pages;
 
 /// <summary>
-/// A comma-separated file with a header line (RFC 4180, one record a line): texts with commas stand in double quotes,
+/// A comma-separated file with a header line (RFC 4180, one record a line): texts with commas are in double quotes,
 /// and a quote inside them is doubled.
 /// </summary>
 public static class CsvFile

@@ -20,7 +20,7 @@ public sealed class HardwareFolder(string path)
         return null;
     }
 
-    /// <summary>The full path of what stands in it, there already or not.</summary>
+    /// <summary>The full path of a file in it, whether it exists or not.</summary>
     public string PathOf(params string[] parts) => Path.Combine([path, .. parts]);
 
     private static bool IsOne(string folder) => File.Exists(Path.Combine(folder, BillOfMaterials));

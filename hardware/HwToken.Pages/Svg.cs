@@ -28,7 +28,7 @@ public sealed class Svg
         CultureInfo.InvariantCulture,
         $"<line x1=\"{x:F1}\" y1=\"{top:F1}\" x2=\"{x:F1}\" y2=\"{bottom:F1}\" stroke=\"{stroke}\"/>\n");
 
-    /// <param name="anchor">start, middle or end: which part of the text stands at <paramref name="x"/>.</param>
+    /// <param name="anchor">start, middle or end: which part of the text is at <paramref name="x"/>.</param>
     public void Text(double x, double y, string text, string anchor = "start") => _text.Append(
         CultureInfo.InvariantCulture,
         $"<text x=\"{x:F1}\" y=\"{y:F1}\" text-anchor=\"{anchor}\" fill=\"#222222\">{Escape(text)}</text>\n");

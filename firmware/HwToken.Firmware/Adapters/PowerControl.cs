@@ -91,9 +91,9 @@ internal sealed class PowerControl : IPower
     /// </summary>
     /// <remarks>
     /// Where there is a power latch, letting go of it switches the regulator off when its capacitor is empty, after half a
-    /// minute at most. Until then, and where there is no latch, or USB or a finger on the button holds it, deep sleep follows, with one EXT1 source for both, any of them high: unlike EXT0 it
-    /// lets the RTC's peripherals go without power. No pull inside the chip holds then; those outside do, and they keep
-    /// the gates off.
+    /// minute at most. Until then, and where there is no latch, or USB or a finger on the button holds it, deep sleep
+    /// follows, with one EXT1 source for both, any of them high: unlike EXT0 it lets the RTC's peripherals go without power.
+    /// No pull inside the chip holds then; those outside do, and they keep the gates off.
     /// </remarks>
     public void SwitchOff()
     {

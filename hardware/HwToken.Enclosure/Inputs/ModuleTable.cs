@@ -12,10 +12,10 @@ public static partial class ModuleTable
         "// Written by `dotnet run --project hardware/HwToken.Enclosure -- --write` from modules.csv:\n"
         + "// change sizes there.";
 
-    /// <exception cref="InvalidDataException">A name is none, or stands twice, or a number is none.</exception>
+    /// <exception cref="InvalidDataException">A name is invalid, or is given twice, or a number cannot be read.</exception>
     public static IReadOnlyList<ModuleSize> Read(string path) => Parse(CsvFile.Read(path));
 
-    /// <exception cref="InvalidDataException">A name is none, or stands twice, or a number is none.</exception>
+    /// <exception cref="InvalidDataException">A name is invalid, or is given twice, or a number cannot be read.</exception>
     public static IReadOnlyList<ModuleSize> Parse(IReadOnlyList<CsvRecord> records)
     {
         var names = new HashSet<string>();
@@ -24,7 +24,7 @@ public static partial class ModuleTable
             if (!Identifier().IsMatch(record["name"]))
             {
                 throw new InvalidDataException(
-                    $"{record.Place}: '{record["name"]}' is no name for OpenSCAD: a-z, 0-9 and _");
+                    $"{record.Place}: '{record["name"]}' is not a name for OpenSCAD: a-z, 0-9 and _");
             }
 
             if (!names.Add(record["name"]))

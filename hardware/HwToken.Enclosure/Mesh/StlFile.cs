@@ -5,11 +5,11 @@ namespace HwToken.Enclosure.Mesh;
 /// <summary>The text form of STL, which OpenSCAD writes.</summary>
 public static class StlFile
 {
-    /// <exception cref="InvalidDataException">It is no such file.</exception>
+    /// <exception cref="InvalidDataException">The file is not such a file.</exception>
     public static Solid Read(string path) => Parse(Path.GetFileName(path), File.ReadLines(path));
 
     /// <param name="name">What messages call the file.</param>
-    /// <exception cref="InvalidDataException">It is no such file.</exception>
+    /// <exception cref="InvalidDataException">The file is not such a file.</exception>
     public static Solid Parse(string name, IEnumerable<string> lines)
     {
         var corners = new List<Vector>();
@@ -24,7 +24,7 @@ public static class StlFile
 
         if (corners.Count == 0 || corners.Count % 3 != 0)
         {
-            throw new InvalidDataException($"{name} is no text STL: it has {corners.Count} corners");
+            throw new InvalidDataException($"{name} is not a text STL: it has {corners.Count} corners");
         }
 
         return new Solid([.. corners.Chunk(3).Select(c => new Triangle(c[0], c[1], c[2]))]);

@@ -1,6 +1,6 @@
 namespace HwToken.PowerBudget.Inputs;
 
-/// <summary>Which of a figure's three values is counted with. All figures stand in the same corner at once.</summary>
+/// <summary>Which of a figure's three values is used. A computation uses the same corner for all figures.</summary>
 public enum Corner
 {
     /// <summary>The least current, the largest cell.</summary>

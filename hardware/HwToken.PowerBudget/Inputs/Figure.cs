@@ -24,7 +24,7 @@ public sealed record Figure(
         _ => Worst,
     };
 
-    /// <exception cref="InvalidDataException">The figure is no current.</exception>
+    /// <exception cref="InvalidDataException">The figure is not a current.</exception>
     public double Microamps(Corner corner) => Unit switch
     {
         "uA" => At(corner),
@@ -34,16 +34,16 @@ public sealed record Figure(
 
     public double Milliamps(Corner corner) => Microamps(corner) / MicroampsPerMilliamp;
 
-    /// <exception cref="InvalidDataException">The figure is no charge.</exception>
+    /// <exception cref="InvalidDataException">The figure is not a charge.</exception>
     public double MilliampHours(Corner corner) => Unit == "mAh" ? At(corner) : throw NotA("charge");
 
-    /// <exception cref="InvalidDataException">The figure is no time.</exception>
+    /// <exception cref="InvalidDataException">The figure is not a time.</exception>
     public double Years(Corner corner) => Unit == "years" ? At(corner) : throw NotA("time");
 
     /// <summary>A share of the whole, 0 to 1, that is lost in a year.</summary>
-    /// <exception cref="InvalidDataException">The figure is no such share.</exception>
+    /// <exception cref="InvalidDataException">The figure is not such a share.</exception>
     public double SharePerYear(Corner corner) =>
         Unit == "%/year" ? At(corner) / 100 : throw NotA("share lost in a year");
 
-    private InvalidDataException NotA(string quantity) => new($"{Key} is in {Unit}: that is no {quantity}");
+    private InvalidDataException NotA(string quantity) => new($"{Key} is in {Unit}, which is not a {quantity}");
 }

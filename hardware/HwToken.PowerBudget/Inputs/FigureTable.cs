@@ -7,7 +7,7 @@ public sealed class FigureTable
 {
     private readonly Dictionary<string, Figure> _figures = [];
 
-    /// <exception cref="InvalidDataException">A key stands twice.</exception>
+    /// <exception cref="InvalidDataException">A key is given twice.</exception>
     public FigureTable(IEnumerable<Figure> figures)
     {
         foreach (Figure figure in figures)

@@ -45,7 +45,7 @@ public sealed class Latch(IReadOnlyList<LatchFigure> figures)
 
     public IReadOnlyList<LatchFigure> Figures => figures;
 
-    /// <exception cref="InvalidDataException">A key is missing or given twice, or a number is none.</exception>
+    /// <exception cref="InvalidDataException">A key is missing or given twice, or a number cannot be read.</exception>
     public static Latch Read(string path) => new([.. CsvFile.Read(path).Select(record => new LatchFigure(
         record["key"], record["ref"], record["what"], record["unit"], record["nominal"], record.Number("longest"),
         record.Number("typical"), record.Number("shortest"), record["source"], record["verified"], record["reason"]))]);

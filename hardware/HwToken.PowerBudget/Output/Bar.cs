@@ -1,6 +1,6 @@
 namespace HwToken.PowerBudget.Output;
 
-/// <summary>What is drawn, and what stands beside it.</summary>
+/// <summary>A bar's length, and the text beside it.</summary>
 public readonly record struct Bar(double Value, string Label);
 
 /// <summary>The bars that are first, second or third in every row.</summary>

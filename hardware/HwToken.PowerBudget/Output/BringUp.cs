@@ -4,7 +4,7 @@ using HwToken.PowerBudget.Model;
 
 namespace HwToken.PowerBudget.Output;
 
-/// <summary>What whoever has built a token must read on the meter, from the figures of the budget.</summary>
+/// <summary>What a meter must read on a finished token, computed from the figures of the budget.</summary>
 public sealed class BringUp(PowerModel model)
 {
     /// <summary>Each state of the token, and what it draws in it.</summary>

@@ -1,6 +1,6 @@
 namespace HwToken.PowerBudget.Output;
 
-/// <summary>Where values stand on an axis: 0 at its left end, 1 at its right end.</summary>
+/// <summary>The position of values on an axis: 0 at its left end, 1 at its right end.</summary>
 public sealed class Scale
 {
     private readonly Func<double, double> _transform;
@@ -23,6 +23,6 @@ public sealed class Scale
     public static Scale Logarithmic(double left, double right, params (double, string)[] ticks) =>
         new(Math.Log, left, right, ticks);
 
-    /// <summary>Values beyond an end stand at that end.</summary>
+    /// <summary>Values beyond an end are placed at that end.</summary>
     public double Position(double value) => Math.Clamp((_transform(value) - _left) / (_right - _left), 0, 1);
 }

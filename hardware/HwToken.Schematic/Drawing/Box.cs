@@ -9,7 +9,7 @@ public readonly record struct Box(double Left, double Top, double Right, double 
     public bool Contains(Box other) =>
         Left <= other.Left && other.Right <= Right && Top <= other.Top && other.Bottom <= Bottom;
 
-    /// <summary>The symbol of ground that hangs from a point.</summary>
+    /// <summary>The ground symbol below a point.</summary>
     public static Box OfGround(Point at)
     {
         const double half = 8;

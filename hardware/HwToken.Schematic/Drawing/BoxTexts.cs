@@ -8,7 +8,7 @@ internal static class BoxTexts
     private const double NumberSize = 8;
     private const double Step = SheetTexts.TextSize + SheetTexts.Gap;
 
-    /// <summary>A longer number does not fit on a pin, and stands beside its name.</summary>
+    /// <summary>A longer number does not fit on a pin and is printed beside its name.</summary>
     private const int LongestOnLyingPin = 2;
 
     private const int LongestOnStandingPin = 3;

@@ -83,7 +83,7 @@ public static class DrawingRules
         return pieces;
     }
 
-    /// <summary>No text stands on another, on a wire or on a symbol that is not its own.</summary>
+    /// <summary>No text covers another, a wire or a symbol other than its own.</summary>
     private static IEnumerable<string> Texts(Sheet sheet)
     {
         SheetText[] texts = [.. SheetTexts.Of(sheet).Where(t => t.Text.Length > 0)];
@@ -97,7 +97,7 @@ public static class DrawingRules
 
             foreach (Segment segment in sheet.Segments.Where(s => Box.Of(s).Overlaps(text.Box)))
             {
-                yield return $"the text '{text.Text}' stands on the wire of {segment.Net} at {Place(text)}";
+                yield return $"the text '{text.Text}' covers the wire of {segment.Net} at {Place(text)}";
             }
         }
     }
@@ -109,14 +109,14 @@ public static class DrawingRules
         let body = Bodies.Of(component)
         where text.Text.Length > 0 && text.Box.Overlaps(body)
         where component.Symbol.Shape != "box" || !body.Contains(text.Box)
-        select $"the text '{text.Text}' stands on {component} at {Place(text)}";
+        select $"the text '{text.Text}' covers {component} at {Place(text)}";
 
     /// <summary>Nor on ground.</summary>
     private static IEnumerable<string> Grounds(Sheet sheet) =>
         from text in SheetTexts.Of(sheet)
         from mark in sheet.Marks
         where mark.Kind == MarkKind.Ground && text.Box.Overlaps(Box.OfGround(mark.At))
-        select $"the text '{text.Text}' stands on the ground at {mark.At}";
+        select $"the text '{text.Text}' covers the ground symbol at {mark.At}";
 
     private static IEnumerable<string> Edges(Sheet sheet)
     {

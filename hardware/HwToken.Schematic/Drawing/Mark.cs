@@ -16,6 +16,6 @@ public enum MarkKind
     Cross,
 }
 
-/// <summary>What stands at a place and says which net it is.</summary>
+/// <summary>A sign at a place that names the net.</summary>
 /// <param name="Direction">Away from the wire or the pin.</param>
 public sealed record Mark(MarkKind Kind, string Net, Point At, Direction Direction);

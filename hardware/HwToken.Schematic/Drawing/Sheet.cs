@@ -13,7 +13,7 @@ public sealed class Sheet
     private readonly List<(string Title, Point From, Point To)> _frames = [];
     private readonly List<(string Text, Point At)> _notes = [];
 
-    /// <exception cref="InvalidDataException">The drawing table is spoilt; the message names the line.</exception>
+    /// <exception cref="InvalidDataException">The drawing table is invalid; the message names the line.</exception>
     public Sheet(Design design, string title, IReadOnlyList<DrawingLine> lines)
     {
         Design = design;

@@ -1,6 +1,6 @@
 namespace HwToken.Schematic.Drawing;
 
-/// <summary>Which point of a text stands at its place.</summary>
+/// <summary>Which point of a text is at its place.</summary>
 public enum Anchor
 {
     Start,

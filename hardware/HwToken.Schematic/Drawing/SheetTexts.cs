@@ -3,7 +3,7 @@ using HwToken.Schematic.Model;
 
 namespace HwToken.Schematic.Drawing;
 
-/// <summary>Where the texts of a drawing stand.</summary>
+/// <summary>The places of a drawing's texts.</summary>
 public static class SheetTexts
 {
     internal const double TextSize = 10;

@@ -13,7 +13,7 @@ public static class Sheets
         [Build.Pocket] = "HwToken, pocket build: ESP32-S3 module, cells, tamper loop",
     };
 
-    /// <exception cref="InvalidDataException">A table is spoilt; the message names file and line.</exception>
+    /// <exception cref="InvalidDataException">A table is invalid; the message names file and line.</exception>
     public static Sheet Read(HardwareFolder folder, string build) => new(
         Design.Read(folder, build), Titles[build],
         DrawingLine.Read(folder.PathOf("schematic", $"{build}-drawing.csv")));

@@ -2,8 +2,8 @@ using HwToken.Pages;
 
 namespace HwToken.Schematic.Inputs;
 
-/// <summary>A line of bom.csv, as far as the schematic needs it.</summary>
-/// <param name="Designators">The parts that it stands for in each build, by the build's name.</param>
+/// <summary>A line of bom.csv, with what the schematic needs.</summary>
+/// <param name="Designators">The parts that it is bought for in each build, by the build's name.</param>
 public sealed record BomLine(
     string Reference, string PartNumber, string Value, string Footprint,
     IReadOnlyDictionary<string, int> Quantities, IReadOnlyDictionary<string, IReadOnlyList<string>> Designators)

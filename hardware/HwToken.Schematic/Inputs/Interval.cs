@@ -1,6 +1,6 @@
 namespace HwToken.Schematic.Inputs;
 
-/// <summary>From the least to the most that a quantity takes, or that a pin stands.</summary>
+/// <summary>From the least to the most that a quantity takes, or that a pin allows.</summary>
 public readonly record struct Interval(double Least, double Most)
 {
     /// <summary>So that 3.3 computed is 3.3 written.</summary>

@@ -28,7 +28,7 @@ public sealed record SymbolPin(
         .Where(need => need.StartsWith(word + " ", StringComparison.Ordinal)).Select(need => need[(word.Length + 1)..]);
 
     /// <summary>The need "1.5 to 6.0 V", by its unit; null where there is none.</summary>
-    /// <exception cref="InvalidDataException">Its numbers are none.</exception>
+    /// <exception cref="InvalidDataException">Its numbers cannot be read.</exception>
     public Interval? Range(string unit)
     {
         string? need = Needs.FirstOrDefault(
@@ -41,7 +41,7 @@ public sealed record SymbolPin(
         string[] ends = need[..^(unit.Length + 1)].Split(" to ");
         return ends.Length == 2 && TryNumber(ends[0], out double least) && TryNumber(ends[1], out double most)
             ? new Interval(least, most)
-            : throw new InvalidDataException($"pins.csv: pin {Number} {Name} needs '{need}', which is no range");
+            : throw new InvalidDataException($"pins.csv: pin {Number} {Name} needs '{need}', which is not a range");
     }
 
     private static bool TryNumber(string text, out double number) =>

@@ -16,7 +16,7 @@ public sealed class SymbolTable
         ? symbol
         : throw new InvalidDataException($"symbols.csv has no symbol '{name}'");
 
-    /// <exception cref="InvalidDataException">A symbol or a pin stands twice, or a pin has no symbol.</exception>
+    /// <exception cref="InvalidDataException">A symbol or a pin is given twice, or a pin has no symbol.</exception>
     public static SymbolTable Read(IReadOnlyList<CsvRecord> symbols, IReadOnlyList<CsvRecord> pins)
     {
         var table = new Dictionary<string, Symbol>();

@@ -11,7 +11,7 @@ public sealed record Design(
     IReadOnlyList<Regulator> Regulators, IReadOnlyList<WiringLine> Wiring, IReadOnlyList<Difference> Differences,
     FigureTable Figures, Latch Latch, StartBudget Start, IReadOnlyList<Image> Images)
 {
-    /// <exception cref="InvalidDataException">A table is spoilt; the message names file and line.</exception>
+    /// <exception cref="InvalidDataException">A table is invalid; the message names file and line.</exception>
     public static Design Read(HardwareFolder folder, string build)
     {
         string Table(string name) => folder.PathOf("schematic", name);

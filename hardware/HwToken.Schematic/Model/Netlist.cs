@@ -26,7 +26,7 @@ public sealed class Netlist
     public IEnumerable<string> Nets => _byNet.Select(net => net.Key);
 
     /// <exception cref="InvalidDataException">
-    /// A part stands twice, a pin has no part, or the table and the symbol do not have the same pins by the same names.
+    /// A part is given twice, a pin has no part, or the table and the symbol do not have the same pins by the same names.
     /// </exception>
     public static Netlist Read(
         SymbolTable symbols, IReadOnlyList<CsvRecord> parts, IReadOnlyList<CsvRecord> nets)

@@ -4,7 +4,7 @@ using HwToken.Schematic.Inputs;
 
 namespace HwToken.Schematic.Output;
 
-/// <summary>Symbols about their middle, and what stands at the ends of wires.</summary>
+/// <summary>Symbols about their middle, and the signs at the ends of wires.</summary>
 internal static class SvgShapes
 {
     public static string Of(Symbol symbol) => string.Concat(Shapes.Of(symbol).Select(Path));

@@ -3,7 +3,7 @@ using HwToken.Schematic.Model;
 
 namespace HwToken.Schematic.Rules;
 
-/// <summary>What is drawn is what is bought, and the other way round.</summary>
+/// <summary>Drawn parts and bought parts are the same.</summary>
 public sealed class BomRule : IRule
 {
     public string Title => "every part is in bom.csv, in its quantity, and every line of this build has its parts";

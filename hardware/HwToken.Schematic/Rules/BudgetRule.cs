@@ -4,7 +4,7 @@ using Design = HwToken.Schematic.Model.Design;
 
 namespace HwToken.Schematic.Rules;
 
-/// <summary>The years that the power budget promises are those of this schematic.</summary>
+/// <summary>The power budget's result applies to this schematic.</summary>
 public sealed class BudgetRule : IRule
 {
     private const string Cells = "CELLS";
@@ -33,12 +33,12 @@ public sealed class BudgetRule : IRule
         ];
         foreach (string reference in met.Except(counted))
         {
-            yield return $"{reference} hangs on the cells, and the power budget does not count it";
+            yield return $"{reference} is connected to the cells, and the power budget does not count it";
         }
 
         foreach (string reference in counted.Except(met))
         {
-            yield return $"the power budget counts {reference}, which does not hang on the cells";
+            yield return $"the power budget counts {reference}, which is not connected to the cells";
         }
     }
 }

@@ -3,7 +3,7 @@ using HwToken.Schematic.Model;
 
 namespace HwToken.Schematic.Rules;
 
-/// <summary>On I2C every address is one part's own, and both lines are pulled up.</summary>
+/// <summary>On I2C each address belongs to one part, and both lines are pulled up, not too strongly and not too weakly.</summary>
 public sealed class BusRule : IRule
 {
     private const string Data = "I2C_DATA";

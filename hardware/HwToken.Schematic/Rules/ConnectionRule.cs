@@ -3,7 +3,7 @@ using HwToken.Schematic.Model;
 
 namespace HwToken.Schematic.Rules;
 
-/// <summary>Nothing hangs in the air but what may.</summary>
+/// <summary>Only pins that may be open are open.</summary>
 public sealed class ConnectionRule : IRule
 {
     public string Title => "every net joins two pins or more, and every open pin may be open";

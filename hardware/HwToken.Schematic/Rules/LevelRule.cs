@@ -50,7 +50,7 @@ public sealed class LevelRule : IRule
         {
             if (!range.Contains(level))
             {
-                yield return $"{terminal} stands {range} V, but {terminal.Net} is {level} V";
+                yield return $"{terminal} allows {range} V, but {terminal.Net} is {level} V";
             }
 
             yield break;
@@ -70,7 +70,7 @@ public sealed class LevelRule : IRule
         if (!clamped && !safe.Contains(level.Most))
         {
             yield return FormattableString.Invariant(
-                $"{terminal} stands {safe.Most:0.##} V, but {terminal.Net} rises to {level.Most:0.##} V");
+                $"{terminal} allows {safe.Most:0.##} V, but {terminal.Net} rises to {level.Most:0.##} V");
         }
 
         if (terminal.Net != Analog && level.Least < InputHigh * supply.Most)

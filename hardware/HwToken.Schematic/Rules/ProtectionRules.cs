@@ -114,7 +114,7 @@ public sealed class DischargeRule : IRule
             if (standOff is null || most > standOff)
             {
                 yield return FormattableString.Invariant(
-                    $"{diode} stands {standOff ?? 0:0.##} V, but {terminal.Net} has up to {most:0.##} V");
+                    $"{diode} allows {standOff ?? 0:0.##} V, but {terminal.Net} has up to {most:0.##} V");
             }
         }
     }

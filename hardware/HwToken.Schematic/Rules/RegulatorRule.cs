@@ -20,7 +20,7 @@ public sealed class RegulatorRule : IRule
         .Where(terminal => terminal.Pin.Type == PinType.PowerIn)
         .Select(terminal => terminal.Component).Distinct().Sum(component => WorstMilliamps(design, component));
 
-    /// <summary>The same, with what hangs on the outputs of these parts, milliamps.</summary>
+    /// <summary>The same, with the loads on the outputs of these parts, milliamps.</summary>
     public static double LoadBehind(Design design, string net) => LoadBehind(design, net, []);
 
     /// <summary>The voltage that is left when the input is lowest and the load highest.</summary>

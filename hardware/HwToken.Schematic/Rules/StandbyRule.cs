@@ -4,8 +4,8 @@ using HwToken.Schematic.Model;
 namespace HwToken.Schematic.Rules;
 
 /// <summary>
-/// While the token is off, no resistor and no diode leads from a cell to ground. What is left is leakage, of parts that
-/// the power budget counts.
+/// While the token is off, no resistor and no diode leads from a cell to ground. What is left is leakage of parts that the
+/// power budget counts.
 /// </summary>
 public sealed class StandbyRule : IRule
 {

@@ -3,7 +3,7 @@ using HwToken.Schematic.Model;
 
 namespace HwToken.Schematic.Rules;
 
-/// <summary>Each pin that chooses how the processor starts is where it must be, whoever is switched off.</summary>
+/// <summary>Each pin that chooses how the processor starts is at its level, whatever else is switched off.</summary>
 public sealed class StrappingRule : IRule
 {
     private static readonly (string Need, string Inside)[] Levels =

@@ -3,7 +3,7 @@ using HwToken.Schematic.Model;
 
 namespace HwToken.Schematic.Rules;
 
-/// <summary>Each part that takes a supply is on a net that one source feeds, within what the part stands.</summary>
+/// <summary>Each part that takes a supply is on a net that one source feeds, within what the part allows.</summary>
 public sealed class SupplyRule : IRule
 {
     /// <summary>What a supply passes through while the token is closed.</summary>
@@ -32,13 +32,13 @@ public sealed class SupplyRule : IRule
             if (terminal.Pin.Range("V") is { } range && design.VoltsOf(terminal.Net) is { } volts
                 && !range.Contains(volts))
             {
-                yield return $"{terminal} stands {range} V, but {terminal.Net} is {volts} V";
+                yield return $"{terminal} allows {range} V, but {terminal.Net} is {volts} V";
             }
         }
 
         foreach (Supply supply in design.Supplies.Where(supply => !design.Netlist.Nets.Contains(supply.Net)))
         {
-            yield return $"supplies.csv has {supply.Net}, which is no net";
+            yield return $"supplies.csv has {supply.Net}, which is not a net";
         }
     }
 

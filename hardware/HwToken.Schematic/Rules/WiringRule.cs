@@ -14,7 +14,7 @@ public sealed partial class WiringRule : IRule
     /// <summary>What the parts tables call the processor.</summary>
     public const string Chip = "chip";
 
-    public string Title => "every wire of wiring.csv is there, or stands in differences.csv";
+    public string Title => "every wire of wiring.csv is there, or is listed in differences.csv";
 
     public IEnumerable<string> Check(Design design)
     {

@@ -4,7 +4,7 @@ namespace HwToken.Wiring.Inputs;
 
 /// <summary>One way to build the token: which board, and what of the wiring table it leaves out.</summary>
 /// <param name="Column">The column of wiring.csv that holds this board's pins.</param>
-/// <param name="LeftOut">Parts that are not fitted, or single pins such as "push button 1", with all that hangs on them.</param>
+/// <param name="LeftOut">Parts that are not fitted, or single pins such as "push button 1", with everything connected to them.</param>
 /// <param name="Joined">Nets that are one net without those parts: the first is drawn as the second.</param>
 /// <param name="Renamed">Parts that go by another name here.</param>
 /// <param name="Note">What the picture leaves out, for its reader.</param>

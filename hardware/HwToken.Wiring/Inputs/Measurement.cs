@@ -13,7 +13,7 @@ public sealed record Measurement(
     string Build, string Step, IReadOnlyList<string> Nets, string Measure, string Red, string Black, string When,
     string Unit, string Min, string Typical, string Max, string Why, string Verified)
 {
-    /// <exception cref="InvalidDataException">A limit is no number, or there is none.</exception>
+    /// <exception cref="InvalidDataException">A limit is not a number, or is missing.</exception>
     public static IReadOnlyList<Measurement> Read(string path) => [.. CsvFile.Read(path).Select(ToMeasurement)];
 
     /// <summary>The reading and its limits, in words, with the mark of what is not verified.</summary>

@@ -4,7 +4,7 @@ namespace HwToken.Wiring.Inputs;
 
 /// <summary>One line of wiring.csv: one end of a wire, at a part.</summary>
 /// <param name="BoardPin">Where the net reaches the board, a GPIO number or a name; empty where it does not.</param>
-/// <param name="Remark">What hangs on it, and what to know; see <see cref="Model.Remark"/>.</param>
+/// <param name="Remark">Passives on it, and notes; see <see cref="Model.Remark"/>.</param>
 public sealed record Wire(string Net, string BoardPin, string Part, string PartPin, string Remark)
 {
     /// <param name="boardColumn">The column that holds the board's pins.</param>

@@ -5,7 +5,7 @@ namespace HwToken.Wiring.Model;
 /// <summary>The wiring of one build: the board's pins and the modules, each with its nets.</summary>
 public sealed class Circuit
 {
-    /// <summary>What stands for ground in the wiring table.</summary>
+    /// <summary>The name of ground in the wiring table.</summary>
     public const string Ground = "GND";
 
     /// <exception cref="InvalidDataException">A net has two pins on the board.</exception>

@@ -4,7 +4,7 @@ namespace HwToken.Wiring.Model;
 
 /// <summary>
 /// The remark of a wire, taken apart: "220 kOhm in series", "pull-down 330 kOhm to GND" or "1 MOhm and 10 nF to GND"
-/// are parts; what is no part is a note to the builder. Semicolons separate.
+/// are parts; anything else is a note to the builder. Semicolons separate.
 /// </summary>
 public sealed partial record Remark(IReadOnlyList<Passive> Passives, IReadOnlyList<string> Notes)
 {

@@ -3,7 +3,7 @@ using HwToken.Wiring.Model;
 namespace HwToken.Wiring.Output;
 
 /// <summary>
-/// The board stands on the left, the modules on the right. A net's pin on the board stands level with the net's first
+/// The board is on the left, the modules on the right. A net's pin on the board is level with the net's first
 /// pin on a module, so that wires run straight; a net with more pins has a trunk between them.
 /// </summary>
 public sealed class Layout
@@ -60,7 +60,7 @@ public sealed class Layout
 
     public int Height => (int)(Bottom + Foot);
 
-    /// <summary>Where the numbers of the measurements stand on a wire.</summary>
+    /// <summary>The place of the measurements' numbers on a wire.</summary>
     public double ProbeX => _shuntsLeft - (Gap / 2);
 
     /// <summary>The middle of the resistor or capacitor in series.</summary>

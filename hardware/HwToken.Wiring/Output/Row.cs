@@ -19,7 +19,7 @@ public sealed record Row(Terminal Terminal, double Y, double Bottom)
         return terminal.Shunts.Any(shunt => !GoesUp(shunt)) ? Math.Max(ShuntDown, notes) : notes;
     }
 
-    /// <summary>What is pulled to ground hangs; what is pulled to a rail stands.</summary>
+    /// <summary>A pull to ground is drawn below the wire, one to a rail above it.</summary>
     public static bool GoesUp(Passive passive) => passive.To != Circuit.Ground;
 
     /// <summary>The builder's notes in lines that fit a module's box.</summary>

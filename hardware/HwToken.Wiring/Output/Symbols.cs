@@ -14,7 +14,7 @@ internal static class Symbols
     private const double PlateWidth = 18;
     private const double LabelGap = 5;
 
-    /// <summary>Hangs from the wire at (x, y), or stands on it, down to ground or up to a rail.</summary>
+    /// <summary>From the wire at (x, y) down to ground or up to a rail.</summary>
     public static void DrawShunt(Svg svg, double x, double y, Passive passive, string color, string railColor)
     {
         bool up = Row.GoesUp(passive);

@@ -8,7 +8,7 @@ public sealed class WiringPicture(Circuit circuit, Step? step = null)
 {
     private const double WireWidth = 2.6;
 
-    /// <summary>White beside a wire, so that crossing wires can be told from joined ones.</summary>
+    /// <summary>White beside a wire, to distinguish crossing wires from joined ones.</summary>
     private const double CasingWidth = 7;
 
     private static readonly SvgFont Title = new(16, "#222222", IsBold: true);

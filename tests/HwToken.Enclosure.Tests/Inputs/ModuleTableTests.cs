@@ -28,7 +28,7 @@ public class ModuleTableTests
     [InlineData("2nd")]
     [InlineData("a;b")]
     public void Parse_NameThatIsNone_NamesLine(string name) => AssertRefused(
-        $"t.csv line 2: '{name}' is no name for OpenSCAD", $"{name},,what,1,1,1,0,source,yes");
+        $"t.csv line 2: '{name}' is not a name for OpenSCAD", $"{name},,what,1,1,1,0,source,yes");
 
     [Fact]
     public void Parse_NameGivenTwice_NamesLine() => AssertRefused(

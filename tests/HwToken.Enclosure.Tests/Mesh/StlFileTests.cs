@@ -20,8 +20,8 @@ public class StlFileTests
     }
 
     [Theory]
-    [InlineData("t.stl is no text STL: it has 0 corners", "solid x")]
-    [InlineData("t.stl is no text STL: it has 2 corners", "vertex 0 0 0", "vertex 0 0 1")]
+    [InlineData("t.stl is not a text STL: it has 0 corners", "solid x")]
+    [InlineData("t.stl is not a text STL: it has 2 corners", "vertex 0 0 0", "vertex 0 0 1")]
     [InlineData("t.stl has a corner 'vertex 0 0'", "vertex 0 0")]
     [InlineData("t.stl has a corner 'vertex 0 0 nan'", "vertex 0 0 nan")]
     public void Parse_BrokenFile_SaysWhatIsThere(string message, params string[] lines) =>

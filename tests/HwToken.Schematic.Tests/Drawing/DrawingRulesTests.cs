@@ -15,9 +15,9 @@ public class DrawingRulesTests
     [InlineData("wire", "GND", "40,60 40,68", "")]
     [InlineData("label", "VSYS", "50,64", "the label VSYS at 50,64 is on no wire of that net")]
     [InlineData("note", "over the processor's name", "149,86", "overlap")]
-    [InlineData("note", "on a wire", "36,64", "the text 'on a wire' stands on the wire of BUTTON")]
-    [InlineData("note", "astride", "110,20", "the text 'astride' stands on U2")]
-    [InlineData("note", "under R3", "34,75", "the text 'under R3' stands on the ground at 35,74")]
+    [InlineData("note", "on a wire", "36,64", "the text 'on a wire' covers the wire of BUTTON")]
+    [InlineData("note", "astride", "110,20", "the text 'astride' covers U2")]
+    [InlineData("note", "under R3", "34,75", "the text 'under R3' covers the ground symbol at 35,74")]
     [InlineData("note", "beyond the page", "190,177", "the text 'beyond the page' leaves the page")]
     public void Check_WithOneLineMore_FindsIt(string kind, string name, string path, string finding)
     {

@@ -27,7 +27,7 @@ public class SymbolPinTests
 
     [Fact]
     public void Range_NoNumbers_IsNamed() => Assert.Contains(
-        "needs 'low to high V', which is no range",
+        "needs 'low to high V', which is not a range",
         Assert.Throws<InvalidDataException>(() => Read("1,IN,input,left,2,low to high V,").Range("V")).Message,
         StringComparison.Ordinal);
 

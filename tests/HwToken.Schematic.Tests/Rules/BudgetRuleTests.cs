@@ -9,9 +9,9 @@ public class BudgetRuleTests
     public void Check_BothBuilds_Hold(string build) => Repo.AssertHolds(new BudgetRule(), build);
 
     [Theory]
-    [InlineData("pocket", "U3.3=VSYS", "U3 hangs on the cells, and the power budget does not count it")]
-    [InlineData("pocket", "DS1.VCC=CELLS", "DS1 hangs on the cells")]
-    [InlineData("pocket", "C1.1=NC C15.1=NC", "the power budget counts C1, which does not hang on the cells")]
+    [InlineData("pocket", "U3.3=VSYS", "U3 is connected to the cells, and the power budget does not count it")]
+    [InlineData("pocket", "DS1.VCC=CELLS", "DS1 is connected to the cells")]
+    [InlineData("pocket", "C1.1=NC C15.1=NC", "the power budget counts C1, which is not connected to the cells")]
     public void Check_Miswired_IsFound(string build, string changes, string finding) =>
         Repo.AssertFinds(new BudgetRule(), Repo.Rewired(build, changes), finding);
 }

@@ -43,7 +43,7 @@ public class ProtectionRulesTests
 
     [Fact]
     public void Discharge_DiodeOfFiveVolts_ConductsWithNewCells() => Repo.AssertFinds(
-        new DischargeRule(), Repo.Revalued(Build.Pocket, "D5", "5.0 V"), "D5 stands 5 V, but PRESS has up to 5.4 V");
+        new DischargeRule(), Repo.Revalued(Build.Pocket, "D5", "5.0 V"), "D5 allows 5 V, but PRESS has up to 5.4 V");
 
     [Fact]
     public void Backfeed_DiodeFromTheCells_IsFound() => Repo.AssertFinds(
