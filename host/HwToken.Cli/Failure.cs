@@ -1,8 +1,6 @@
 using HwToken.Aws;
 using HwToken.Cli.Tokens;
 using HwToken.Client.Errors;
-using AwsKind = HwToken.Aws.FailureKind;
-using TokenKind = HwToken.Client.Errors.FailureKind;
 
 namespace HwToken.Cli;
 
@@ -21,19 +19,19 @@ internal sealed record Failure(ExitStatus Status, string Message, string? Hint)
         _ => new(ExitStatus.Failed, $"unexpected: {AsClause(exception.Message)}", "please report it with what --debug prints"),
     };
 
-    private static ExitStatus StatusOf(TokenKind kind) => kind switch
+    private static ExitStatus StatusOf(TokenFailure kind) => kind switch
     {
-        TokenKind.NoToken => ExitStatus.NoToken,
-        TokenKind.Refused => ExitStatus.TokenRefused,
+        TokenFailure.NoToken => ExitStatus.NoToken,
+        TokenFailure.Refused => ExitStatus.TokenRefused,
         _ => ExitStatus.Failed,
     };
 
-    private static ExitStatus StatusOf(AwsKind kind) => kind switch
+    private static ExitStatus StatusOf(FailureKind kind) => kind switch
     {
-        AwsKind.TokenMissing => ExitStatus.NoToken,
-        AwsKind.TokenRefused => ExitStatus.TokenRefused,
-        AwsKind.CodeRefused or AwsKind.SerialRefused or AwsKind.AccessDenied or AwsKind.KeyUnknown or AwsKind.SignatureRefused
-            or AwsKind.ClockSkew or AwsKind.RegionDisabled or AwsKind.RequestRefused or AwsKind.Throttled => ExitStatus.AwsRefused,
+        FailureKind.TokenMissing => ExitStatus.NoToken,
+        FailureKind.TokenRefused => ExitStatus.TokenRefused,
+        FailureKind.CodeRefused or FailureKind.SerialRefused or FailureKind.AccessDenied or FailureKind.KeyUnknown or FailureKind.SignatureRefused
+            or FailureKind.ClockSkew or FailureKind.RegionDisabled or FailureKind.RequestRefused or FailureKind.Throttled => ExitStatus.AwsRefused,
         _ => ExitStatus.Failed,
     };
 

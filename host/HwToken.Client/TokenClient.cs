@@ -1,3 +1,4 @@
+using HwToken.Base;
 using HwToken.Client.Accounts;
 using HwToken.Client.Errors;
 using HwToken.Client.Exchange;

@@ -1,3 +1,4 @@
+using HwToken.Base;
 using HwToken.Client.Ports;
 using HwToken.Client.Transports;
 
@@ -9,7 +10,7 @@ public sealed record TokenFinderOptions
     public IPortCatalog Catalog { get; init; } = PortCatalog.System;
 
     /// <summary>Where the locks are that keep hwtoken processes apart.</summary>
-    public string LockFolder { get; init; } = Locks.LockFolder.Of(Environment.GetEnvironmentVariable);
+    public string LockFolder { get; init; } = LockFolderOf(HostEnvironment.Current());
 
     /// <summary>How long to wait for another hwtoken that uses the port. A press takes it half a minute, two of them a minute.</summary>
     public TimeSpan BusyWait { get; init; } = TimeSpan.FromSeconds(75);
@@ -23,4 +24,7 @@ public sealed record TokenFinderOptions
     public TokenTimeouts Timeouts { get; init; } = new();
 
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Where all hwtoken processes of a user look for each other's locks.</summary>
+    public static string LockFolderOf(HostEnvironment environment) => Path.Combine(environment.CacheFolder, "ports");
 }

@@ -1,8 +1,8 @@
 using System.Text;
+using HwToken.Base;
 using HwToken.Cli;
 using HwToken.Cli.Terminal;
 using HwToken.Client;
-using HwToken.Client.Locks;
 
 namespace HwToken.Demo;
 
@@ -37,7 +37,10 @@ internal sealed class HwTokenCommand(IStage stage, World world)
                 Time = TimeProvider.System,
                 Notifier = new DesktopNotifier(world.Environment),
                 Programs = new ToldProgramRunner(stage),
-                TokenFinding = () => new TokenFinderOptions { LockFolder = LockFolder.Of(world.Environment.GetValueOrDefault) },
+                TokenFinding = () => new TokenFinderOptions
+                {
+                    LockFolder = TokenFinderOptions.LockFolderOf(HostEnvironment.Of(world.Environment)),
+                },
             },
             interruption).ConfigureAwait(false);
         messages.Flush();

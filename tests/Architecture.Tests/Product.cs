@@ -33,6 +33,7 @@ internal sealed class Product
         new(Repository.PathOf("shared", "HwToken.Core"), "HwToken.Core"),
         new(Repository.PathOf("firmware", "HwToken.Device"), "HwToken.Device"),
         new(Repository.PathOf("firmware", "HwToken.Virtual"), "hwtoken-virtual"),
+        new(Repository.PathOf("host", "HwToken.Base"), "HwToken.Base"),
         new(Repository.PathOf("host", "HwToken.Client"), "HwToken.Client"),
         new(Repository.PathOf("host", "HwToken.Aws"), "HwToken.Aws"),
         new(Repository.PathOf("host", "HwToken.Cli"), "hwtoken"),

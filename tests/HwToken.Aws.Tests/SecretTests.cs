@@ -1,8 +1,8 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using HwToken.Aws.Codes;
 using HwToken.Aws.Profiles;
 using HwToken.Aws.Sessions;
+using HwToken.Base;
 
 namespace HwToken.Aws.Tests;
 

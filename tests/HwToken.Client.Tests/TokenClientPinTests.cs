@@ -72,7 +72,7 @@ public class TokenClientPinTests
 
         var e = await Assert.ThrowsAsync<TokenException>(() => client.EnterPinAsync(letters));
 
-        Assert.Equal((status, FailureKind.Refused), (e.Status, e.Kind));
+        Assert.Equal((status, TokenFailure.Refused), (e.Status, e.Kind));
         Assert.Contains(told, e.Message, StringComparison.Ordinal);
     }
 

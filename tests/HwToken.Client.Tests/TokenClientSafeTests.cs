@@ -35,7 +35,7 @@ public class TokenClientSafeTests
 
         var e = await Assert.ThrowsAsync<TokenException>(() => client.SealAsync(1));
 
-        Assert.Equal((status, FailureKind.Refused), (e.Status, e.Kind));
+        Assert.Equal((status, TokenFailure.Refused), (e.Status, e.Kind));
     }
 
     [Fact]

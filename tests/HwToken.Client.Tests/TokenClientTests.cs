@@ -1,3 +1,4 @@
+using HwToken.Base;
 using HwToken.Client.Accounts;
 using HwToken.Client.Errors;
 using HwToken.Client.Tests.Peers;
@@ -180,7 +181,7 @@ public class TokenClientTests
 
         var e = await Assert.ThrowsAsync<TokenException>(() => client.PutAccountAsync(new TokenAccount(Alice), new byte[20]));
 
-        Assert.Equal((Status.AccountExists, FailureKind.Refused), (e.Status, e.Kind));
+        Assert.Equal((Status.AccountExists, TokenFailure.Refused), (e.Status, e.Kind));
         Assert.Contains(Alice, e.Message, StringComparison.Ordinal);
     }
 
@@ -222,7 +223,7 @@ public class TokenClientTests
 
         Assert.Equal([Alice], e.NearNames);
         Assert.Contains(Alice, e.Hint, StringComparison.Ordinal);
-        Assert.Equal(FailureKind.Refused, e.Kind);
+        Assert.Equal(TokenFailure.Refused, e.Kind);
     }
 
     [Fact]
@@ -238,7 +239,7 @@ public class TokenClientTests
         MfaCode code = await client.GetCodeAsync(
             new CodeRequest(Alice) { Text = "aws: prod-admin", MinimumSecondsLeft = 5, NotBeforeStep = 60_000_001 }, progress);
 
-        Assert.Equal(("050219", 6, 60_000_001, 30.0), (code.Reveal(), code.Digits, code.TimeStep, code.TimeLeft.TotalSeconds));
+        Assert.Equal(("050219", 60_000_001, 30), (code.Reveal(), code.TimeStep, code.SecondsLeft));
         Assert.Equal(
             [new(TokenWaitReason.Press, TimeSpan.FromSeconds(30)), new(TokenWaitReason.TimeStep, TimeSpan.FromSeconds(12))],
             progress.Waits);
@@ -271,7 +272,7 @@ public class TokenClientTests
 
         var e = await Assert.ThrowsAsync<TokenException>(() => client.GetCodeAsync(new CodeRequest(Alice)));
 
-        Assert.Equal((status, FailureKind.Refused), (e.Status, e.Kind));
+        Assert.Equal((status, TokenFailure.Refused), (e.Status, e.Kind));
         Assert.Single(_bench.Asked);
     }
 

@@ -1,3 +1,4 @@
+using HwToken.Base;
 using HwToken.Client.Errors;
 using HwToken.Client.Locks;
 using HwToken.Client.Tests.Peers;
@@ -43,7 +44,7 @@ public sealed class TokenFinderTests : IDisposable
     {
         var e = await Assert.ThrowsAsync<NoTokenException>(() => _finder.ConnectAsync(null));
 
-        Assert.Equal(("no token found", FailureKind.NoToken), (e.Message, e.Kind));
+        Assert.Equal(("no token found", TokenFailure.NoToken), (e.Message, e.Kind));
         Assert.Contains("HWTOKEN_PORT", e.Hint, StringComparison.Ordinal);
     }
 
@@ -105,7 +106,7 @@ public sealed class TokenFinderTests : IDisposable
         var e = await Assert.ThrowsAsync<ManyTokensException>(() => _finder.ConnectAsync(null));
 
         Assert.Equal([ScriptedToken.Serial, "AAAAAAAH"], e.Tokens.Select(t => t.Serial));
-        Assert.Equal(FailureKind.NoToken, e.Kind);
+        Assert.Equal(TokenFailure.NoToken, e.Kind);
         Assert.Contains($"{_folder["dev", "ttyUSB1"]} (AAAAAAAH)", e.Message, StringComparison.Ordinal);
         Assert.Contains("--port", e.Hint, StringComparison.Ordinal);
     }

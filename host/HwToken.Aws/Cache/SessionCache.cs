@@ -1,4 +1,5 @@
 using HwToken.Aws.Sessions;
+using HwToken.Base.Files;
 
 namespace HwToken.Aws.Cache;
 

@@ -1,3 +1,5 @@
+using HwToken.Base;
+
 namespace HwToken.Aws.Codes;
 
 /// <summary>Where MFA codes come from: a token, however it is reached.</summary>

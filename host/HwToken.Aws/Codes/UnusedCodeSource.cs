@@ -1,5 +1,6 @@
 using HwToken.Aws.Ledger;
 using HwToken.Aws.Sessions;
+using HwToken.Base;
 
 namespace HwToken.Aws.Codes;
 

@@ -1,4 +1,5 @@
 using HwToken.Aws.Sessions;
+using HwToken.Base;
 
 namespace HwToken.Aws.Formats;
 

@@ -1,6 +1,7 @@
 using HwToken.Aws.Cache;
 using HwToken.Aws.Codes;
 using HwToken.Aws.Sessions;
+using HwToken.Base.Files;
 
 namespace HwToken.Aws.Ledger;
 

@@ -1,5 +1,7 @@
 using HwToken.Aws.Cache;
 using HwToken.Aws.Sessions;
+using HwToken.Base;
+using HwToken.Base.Files;
 
 namespace HwToken.Aws.Ledger;
 
@@ -11,7 +13,7 @@ internal sealed class UsedCodeLedger(PrivateFolder folder, TimeProvider time)
 {
     /// <summary>The one that all processes of a user keep.</summary>
     public static UsedCodeLedger Of(HostEnvironment environment, TimeProvider time) =>
-        new(CacheLocation.SubfolderOf(environment, "devices"), time);
+        new(new PrivateFolder(Path.Combine(environment.CacheFolder, "devices")), time);
 
     /// <summary>Waits until no other process is between asking this device for a code and STS's answer.</summary>
     /// <param name="onWait">Called once, if another process is.</param>

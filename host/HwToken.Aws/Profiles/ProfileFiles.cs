@@ -1,3 +1,5 @@
+using HwToken.Base;
+
 namespace HwToken.Aws.Profiles;
 
 /// <summary>The user's AWS config and credentials files, read once.</summary>

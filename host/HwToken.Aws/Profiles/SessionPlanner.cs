@@ -1,5 +1,6 @@
 using HwToken.Aws.Sessions;
 using HwToken.Aws.Sts;
+using HwToken.Base;
 
 namespace HwToken.Aws.Profiles;
 
@@ -17,9 +18,9 @@ internal sealed class SessionPlanner(HostEnvironment environment, ProfileFiles f
         LongTermKey longTermKey = SourceChain.LongTermKeyOf(chain);
 
         string? roleArn = request.RoleArn ?? profile?.RoleArn;
-        Arn? role = roleArn is null ? null : Arn.ParseRole(roleArn);
+        Arn? role = roleArn is null ? null : ProfileArn.Role(roleArn);
         string mfaSerial = request.MfaSerial ?? First(chain, p => p.MfaSerial) ?? throw NoMfaSerial(chain);
-        Arn device = Arn.ParseMfaDevice(mfaSerial);
+        Arn device = ProfileArn.MfaDevice(mfaSerial);
 
         string? region = request.Region ?? environment["AWS_REGION"] ?? environment["AWS_DEFAULT_REGION"]
             ?? First(chain, p => p.Region);

@@ -1,6 +1,7 @@
 using HwToken.Aws.Codes;
 using HwToken.Aws.Ledger;
 using HwToken.Aws.Sts;
+using HwToken.Base;
 
 namespace HwToken.Aws.Sessions;
 

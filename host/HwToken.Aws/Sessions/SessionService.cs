@@ -2,6 +2,8 @@ using HwToken.Aws.Cache;
 using HwToken.Aws.Codes;
 using HwToken.Aws.Ledger;
 using HwToken.Aws.Profiles;
+using HwToken.Base;
+using HwToken.Base.Files;
 
 namespace HwToken.Aws.Sessions;
 
@@ -12,7 +14,7 @@ public sealed class SessionService(
     HostEnvironment environment, ICodeSource codes, TimeProvider time, IProgress<SessionProgress>? progress = null)
 {
     private readonly SessionPlanner _planner = new(environment, new ProfileFiles(environment));
-    private readonly SessionCache _cache = new(CacheLocation.SubfolderOf(environment, "sessions"), time);
+    private readonly SessionCache _cache = new(new PrivateFolder(Path.Combine(environment.CacheFolder, "sessions")), time);
 
     /// <summary>
     /// A session that lasts for more than 16 minutes yet, or for half its time if it is a short one. A cached one is there

@@ -1,4 +1,4 @@
-using HwToken.Aws.Cache;
+using HwToken.Base.Files;
 
 namespace HwToken.Aws.Sessions;
 

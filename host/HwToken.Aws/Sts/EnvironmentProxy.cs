@@ -1,4 +1,5 @@
 using System.Net;
+using HwToken.Base;
 
 namespace HwToken.Aws.Sts;
 

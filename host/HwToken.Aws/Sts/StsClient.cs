@@ -5,6 +5,7 @@ using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
 using HwToken.Aws.Codes;
 using HwToken.Aws.Sessions;
+using HwToken.Base;
 
 namespace HwToken.Aws.Sts;
 
@@ -91,11 +92,11 @@ internal sealed class StsClient : IDisposable
         var request = new GetSessionTokenRequest
         {
             SerialNumber = _plan.Key.MfaSerial,
-            TokenCode = code.Digits,
+            TokenCode = code.Reveal(),
             DurationSeconds = _plan.Key.DurationSeconds,
         };
         GetSessionTokenResponse response = await _client.GetSessionTokenAsync(request, cancellation).ConfigureAwait(false);
-        return Session(response.Credentials, Arn.TryParse(_plan.Key.MfaSerial));
+        return Session(response.Credentials, Base.Arn.TryParse(_plan.Key.MfaSerial));
     }
 
     private async Task<SessionCredentials> AssumeRoleAsync(string roleArn, MfaCode code, CancellationToken cancellation)
@@ -106,15 +107,15 @@ internal sealed class StsClient : IDisposable
             RoleSessionName = _plan.Key.RoleSessionName,
             ExternalId = _plan.Key.ExternalId,
             SerialNumber = _plan.Key.MfaSerial,
-            TokenCode = code.Digits,
+            TokenCode = code.Reveal(),
             DurationSeconds = _plan.Key.DurationSeconds,
         };
         AssumeRoleResponse response = await _client.AssumeRoleAsync(request, cancellation).ConfigureAwait(false);
-        return Session(response.Credentials, Arn.TryParse(roleArn));
+        return Session(response.Credentials, Base.Arn.TryParse(roleArn));
     }
 
     // The SDK takes any answer with status 200 for a response, and leaves empty what it did not find.
-    private SessionCredentials Session(Credentials? found, Arn? principal) =>
+    private SessionCredentials Session(Credentials? found, Base.Arn? principal) =>
         found is { AccessKeyId: { } id, SecretAccessKey: { } secret, SessionToken: { } token, Expiration: { } expiration }
             ? new SessionCredentials
             {

@@ -1,6 +1,7 @@
 using Amazon.Runtime;
 using HwToken.Aws.Codes;
 using HwToken.Aws.Sessions;
+using HwToken.Base;
 
 namespace HwToken.Aws.Sts;
 
@@ -20,7 +21,7 @@ internal static class StsRefusal
 
     private static Refusal Read(AmazonServiceException e, SessionPlan plan, MfaCode code, long stepsAhead)
     {
-        string said = e.Message.Trim().TrimEnd('.').Replace(code.Digits, "......", StringComparison.Ordinal);
+        string said = e.Message.Trim().TrimEnd('.').Replace(code.Reveal(), "......", StringComparison.Ordinal);
         string key = plan.LongTermKey.AccessKeyId;
         return e.ErrorCode switch
         {

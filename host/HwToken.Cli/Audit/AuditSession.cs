@@ -1,3 +1,5 @@
+using HwToken.Base;
+using HwToken.Base.Files;
 using HwToken.Cli.Output;
 using HwToken.Client;
 using HwToken.Client.Audit;
@@ -7,7 +9,7 @@ namespace HwToken.Cli.Audit;
 /// <summary>Reads a token's log, checks it against what was seen before, and remembers it if nothing was wrong.</summary>
 internal sealed class AuditSession(CliContext context)
 {
-    private readonly SeenHeads _seen = new(StateLocation.Of(context.Host.Environment));
+    private readonly SeenHeads _seen = new(new PrivateFolder(HostEnvironment.Of(context.Host.Environment).StateFolder));
 
     internal sealed record Result(string Serial, AuditTrail Trail, IReadOnlyList<AuditFinding> Findings)
     {

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using HwToken.Aws;
 using HwToken.Aws.Profiles;
 using HwToken.Aws.Sessions;
+using HwToken.Base;
 using HwToken.Cli.Help;
 using HwToken.Cli.Options;
 using HwToken.Cli.Sessions;

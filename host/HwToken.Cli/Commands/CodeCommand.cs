@@ -1,5 +1,5 @@
 using System.CommandLine;
-using HwToken.Aws.Codes;
+using HwToken.Base;
 using HwToken.Cli.Help;
 using HwToken.Cli.Sessions;
 using HwToken.Cli.Terminal;
@@ -73,7 +73,7 @@ internal static class CodeCommand
             {
                 json.WriteStartObject();
                 json.WriteString("account", account);
-                json.WriteString("code", code.Digits);
+                json.WriteString("code", code.Reveal());
                 json.WriteNumber("timeStep", code.TimeStep);
                 json.WriteNumber("secondsLeft", code.SecondsLeft);
                 json.WriteEndObject();
@@ -81,7 +81,7 @@ internal static class CodeCommand
         }
         else
         {
-            context.Output.Line(code.Digits);
+            context.Output.Line(code.Reveal());
         }
     }
 }

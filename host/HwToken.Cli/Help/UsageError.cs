@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using HwToken.Client.Accounts;
+using HwToken.Base;
 
 namespace HwToken.Cli.Help;
 
@@ -85,7 +85,7 @@ internal static class UsageError
     }
 
     private static string? Meant(string written, IEnumerable<string> names) =>
-        NearNames.Of(written, names, name => name) is [string name, ..] ? $"did you mean '{name}'?" : null;
+        NearNames.Of(written, names) is [string name, ..] ? $"did you mean '{name}'?" : null;
 
     private static IEnumerable<string> OptionsOf(Command command)
     {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using HwToken.Aws;
 using HwToken.Aws.Profiles;
 using HwToken.Aws.Sessions;
+using HwToken.Base;
 
 namespace HwToken.Cli.Options;
 

@@ -1,11 +1,11 @@
 using HwToken.Aws;
 using HwToken.Aws.Codes;
+using HwToken.Base;
 using HwToken.Cli.Commands;
 using HwToken.Cli.Terminal;
 using HwToken.Cli.Tokens;
 using HwToken.Client;
 using HwToken.Client.Accounts;
-using MfaCode = HwToken.Aws.Codes.MfaCode;
 
 namespace HwToken.Cli.Sessions;
 
@@ -50,8 +50,7 @@ internal sealed class CodeAccess(CodeInput input, CliContext context, OwnerPromp
     private async Task<MfaCode> AskAsync(TokenClient token, TokenAccount account, CancellationToken cancel)
     {
         var request = new CodeRequest(account.Name) { Text = Asker, MinimumSecondsLeft = SecondsLeft };
-        return TokenCodeSource.Of(
-            await token.GetCodeAsync(request, OwnerProgress.Press(prompt, RequestFor(account)), cancel));
+        return await token.GetCodeAsync(request, OwnerProgress.Press(prompt, RequestFor(account)), cancel);
     }
 
     private async Task<MfaCode> TakeAsync(TokenAccount account, CancellationToken cancel)

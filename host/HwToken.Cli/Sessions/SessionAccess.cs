@@ -1,5 +1,6 @@
 using HwToken.Aws;
 using HwToken.Aws.Sessions;
+using HwToken.Base;
 using HwToken.Cli.Diagnostics;
 using HwToken.Cli.Options;
 using HwToken.Cli.Terminal;

@@ -1,12 +1,10 @@
 using HwToken.Aws;
 using HwToken.Aws.Codes;
+using HwToken.Base;
 using HwToken.Cli.Terminal;
 using HwToken.Cli.Tokens;
 using HwToken.Client;
 using HwToken.Client.Errors;
-using AwsMfaCode = HwToken.Aws.Codes.MfaCode;
-using MfaCode = HwToken.Client.MfaCode;
-using TokenKind = HwToken.Client.Errors.FailureKind;
 
 namespace HwToken.Cli.Sessions;
 
@@ -19,7 +17,7 @@ internal sealed class TokenCodeSource(CliContext context, TokenAccess tokens, Ow
     /// <summary>What the prompt says that the press is for, where that is not what the token's screen says.</summary>
     public string? Request { get; init; }
 
-    public async Task<AwsMfaCode> GetCodeAsync(MfaCodeRequest request, CancellationToken cancellation)
+    public async Task<MfaCode> GetCodeAsync(MfaCodeRequest request, CancellationToken cancellation)
     {
         var wanted = new CodeRequest(request.MfaSerial)
         {
@@ -34,13 +32,12 @@ internal sealed class TokenCodeSource(CliContext context, TokenAccess tokens, Ow
             OwnerProgress progress = request.FollowsRefusal
                 ? OwnerProgress.PressAgain(prompt, purpose)
                 : OwnerProgress.Press(prompt, purpose);
-            MfaCode code = await LockedToken.RunAsync(
+            return await LockedToken.RunAsync(
                 context,
                 token,
                 prompt,
                 () => token.GetCodeAsync(wanted, progress, cancellation),
                 cancellation);
-            return Of(code);
         }
         catch (TokenClientException e)
         {
@@ -52,12 +49,10 @@ internal sealed class TokenCodeSource(CliContext context, TokenAccess tokens, Ow
         }
     }
 
-    public static AwsMfaCode Of(MfaCode code) => new(code.Reveal(), code.TimeStep, (int)code.TimeLeft.TotalSeconds);
-
-    private static Aws.FailureKind KindOf(TokenKind kind) => kind switch
+    private static FailureKind KindOf(TokenFailure kind) => kind switch
     {
-        TokenKind.NoToken => Aws.FailureKind.TokenMissing,
-        TokenKind.Refused => Aws.FailureKind.TokenRefused,
-        _ => Aws.FailureKind.TokenFailed,
+        TokenFailure.NoToken => FailureKind.TokenMissing,
+        TokenFailure.Refused => FailureKind.TokenRefused,
+        _ => FailureKind.TokenFailed,
     };
 }

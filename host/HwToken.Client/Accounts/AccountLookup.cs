@@ -1,3 +1,4 @@
+using HwToken.Base;
 using HwToken.Client.Errors;
 
 namespace HwToken.Client.Accounts;

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using HwToken.Base;
 using HwToken.Client.Errors;
 using HwToken.Core.Protocol;
 
@@ -13,12 +14,16 @@ namespace HwToken.Client.Accounts;
 /// </remarks>
 public sealed partial class MfaSerial
 {
-    private MfaSerial(string partition, string accountId, string device)
+    private const string Kind = "mfa";
+    private const string MainPartition = "aws";
+
+    private MfaSerial(Arn arn)
     {
-        AccountId = accountId;
-        Device = device;
-        Arn = $"arn:aws{(partition.Length > 0 ? "-" : "")}{partition}:iam::{accountId}:mfa/{device}";
-        Prefix = $"{partition}{(partition.Length > 0 ? "/" : "")}{accountId}:";
+        Arn = arn.ToString();
+        AccountId = arn.AccountId;
+        Device = arn.Resource[(Kind.Length + 1)..];
+        string partition = arn.Partition == MainPartition ? "" : arn.Partition[(MainPartition.Length + 1)..] + "/";
+        Prefix = $"{partition}{AccountId}:";
     }
 
     public string Arn { get; }
@@ -38,12 +43,13 @@ public sealed partial class MfaSerial
     private string Prefix { get; }
 
     /// <returns>Null if it is no ARN of an MFA device.</returns>
-    public static MfaSerial? TryParse(string text) => Parsed(ArnForm().Match(text));
+    public static MfaSerial? TryParse(string text) =>
+        Base.Arn.TryParseIam(text, Kind) is { } arn ? new MfaSerial(arn) : null;
 
     /// <summary>The device that an account is named after, by its ARN or by the short name of it.</summary>
     /// <returns>Null if its name is any other.</returns>
     public static MfaSerial? OfAccount(string name) =>
-        TryParse(name) ?? (Parsed(ShortForm().Match(name)) is { } serial && !Fits(serial.Arn) ? serial : null);
+        TryParse(name) ?? (OfShortForm(name) is { } serial && !Fits(serial.Arn) ? serial : null);
 
     /// <summary>The name on a token for what may be the ARN of an MFA device; any other name is one already.</summary>
     /// <exception cref="MfaSerialTooLongException">Not even the short name fits.</exception>
@@ -51,11 +57,12 @@ public sealed partial class MfaSerial
 
     private static bool Fits(string name) => Encoding.UTF8.GetByteCount(name) <= Limits.NameLength;
 
-    private static MfaSerial? Parsed(Match match) =>
-        match.Success ? new(match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value) : null;
+    private static MfaSerial? OfShortForm(string name) => ShortForm().Match(name) is { Success: true } match
+        ? TryParse($"arn:{PartitionOf(match.Groups[1].Value)}:iam::{match.Groups[2].Value}:{Kind}/{match.Groups[3].Value}")
+        : null;
 
-    [GeneratedRegex(@"^arn:aws(?:-([a-z-]+))?:iam::([0-9]{12}):mfa/(.+)\z")]
-    private static partial Regex ArnForm();
+    private static string PartitionOf(string ending) =>
+        ending.Length == 0 ? MainPartition : $"{MainPartition}-{ending}";
 
     [GeneratedRegex(@"^(?:([a-z-]+)/)?([0-9]{12}):(.+)\z")]
     private static partial Regex ShortForm();

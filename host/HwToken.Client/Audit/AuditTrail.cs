@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using HwToken.Core.Audit;
 
 namespace HwToken.Client.Audit;
@@ -21,11 +22,11 @@ public sealed class AuditTrail
         Records = records;
         _links = new byte[records.Count + 1][];
         _links[0] = [.. baseLink];
-        var chain = new AuditChain(new HostHmacSha256());
+        byte[] label = AuditChain.CreateLabel();
         for (int i = 0; i < records.Count; i++)
         {
-            _links[i + 1] = [.. _links[i]];
-            chain.Extend(_links[i + 1], bytes, i * AuditEntry.Length);
+            byte[] message = [.. _links[i], .. bytes.AsSpan(i * AuditEntry.Length, AuditEntry.Length)];
+            _links[i + 1] = HMACSHA256.HashData(label, message);
         }
     }
 

@@ -6,7 +6,7 @@ namespace HwToken.Client.Errors;
 public sealed class AccountNotFoundException : TokenClientException
 {
     internal AccountNotFoundException(string name, IReadOnlyList<string> nearNames, bool tokenIsEmpty)
-        : base(FailureKind.Refused, $"the token has no account {Called(name)}".TrimEnd(), HintFor(name, nearNames, tokenIsEmpty))
+        : base(TokenFailure.Refused, $"the token has no account {Called(name)}".TrimEnd(), HintFor(name, nearNames, tokenIsEmpty))
     {
         Name = name;
         NearNames = nearNames;

@@ -5,7 +5,7 @@ public sealed class AmbiguousAccountException : TokenClientException
 {
     internal AmbiguousAccountException(string? typed, IReadOnlyList<string> candidates)
         : base(
-            FailureKind.Refused,
+            TokenFailure.Refused,
             typed is null
                 ? $"the token has {candidates.Count} accounts, and none was named"
                 : $"{typed} fits {candidates.Count} accounts: {string.Join(", ", candidates)}",

@@ -6,7 +6,7 @@ public sealed class MfaSerialTooLongException : TokenClientException
     /// <param name="longest">Bytes that a device's name may have in that AWS account.</param>
     internal MfaSerialTooLongException(string arn, int longest)
         : base(
-            FailureKind.Refused,
+            TokenFailure.Refused,
             $"the MFA device's name is too long for a token: {arn}",
             $"take an MFA device whose name has at most {longest} bytes behind mfa/; or give the account another name, "
                 + "by which hwtoken code finds it and AWS commands do not")

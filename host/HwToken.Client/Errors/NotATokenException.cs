@@ -5,7 +5,7 @@ public sealed class NotATokenException : TokenClientException
 {
     internal NotATokenException(string port, string what, Exception? inner = null)
         : base(
-            FailureKind.NoToken,
+            TokenFailure.NoToken,
             $"no token at {port}: {what}",
             "see the tokens with: hwtoken list; then name the right port with --port or HWTOKEN_PORT",
             inner)

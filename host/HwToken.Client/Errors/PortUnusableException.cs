@@ -4,7 +4,7 @@ namespace HwToken.Client.Errors;
 public sealed class PortUnusableException : TokenClientException
 {
     private PortUnusableException(string message, string hint, Exception inner)
-        : base(FailureKind.Failed, message, hint, inner)
+        : base(TokenFailure.Failed, message, hint, inner)
     {
     }
 

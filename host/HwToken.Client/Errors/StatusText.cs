@@ -1,13 +1,13 @@
 using System.Globalization;
 using HwToken.Core.Protocol;
-using static HwToken.Client.Errors.FailureKind;
+using static HwToken.Client.Errors.TokenFailure;
 
 namespace HwToken.Client.Errors;
 
 /// <summary>What a status means to people: the one place where that is written.</summary>
 /// <param name="Message">What went wrong; {0} stands for what the request was about.</param>
 /// <param name="Hint">The cure.</param>
-internal sealed record StatusText(FailureKind Kind, string Message, string Hint)
+internal sealed record StatusText(TokenFailure Kind, string Message, string Hint)
 {
     private const string Update = "install the same version of hwtoken and of the token's firmware";
     private const string Lost =

@@ -4,14 +4,14 @@ namespace HwToken.Client.Errors;
 /// <remarks>Both are lower case, without a full stop, and hold no secret: they are printed and logged.</remarks>
 public abstract class TokenClientException : Exception
 {
-    private protected TokenClientException(FailureKind kind, string message, string hint, Exception? inner = null)
+    private protected TokenClientException(TokenFailure kind, string message, string hint, Exception? inner = null)
         : base(message, inner)
     {
         Kind = kind;
         Hint = hint;
     }
 
-    public FailureKind Kind { get; }
+    public TokenFailure Kind { get; }
 
     /// <summary>What to do about it.</summary>
     public string Hint { get; }

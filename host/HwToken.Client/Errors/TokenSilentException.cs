@@ -5,7 +5,7 @@ public sealed class TokenSilentException : TokenClientException
 {
     internal TokenSilentException(string port, bool insideAnAnswer)
         : base(
-            FailureKind.Failed,
+            TokenFailure.Failed,
             insideAnAnswer
                 ? $"the token at {port} stopped in the middle of an answer"
                 : $"the token at {port} stopped answering",

@@ -5,7 +5,7 @@ public sealed class TokenUnpluggedException : TokenClientException
 {
     internal TokenUnpluggedException(string port, Exception? inner = null)
         : base(
-            FailureKind.Failed,
+            TokenFailure.Failed,
             $"the token at {port} was unplugged",
             "plug it in again and retry; its own screen shows what it has stored",
             inner)

@@ -1,5 +1,7 @@
+using HwToken.Base;
 using HwToken.Client.Accounts;
 using HwToken.Client.Errors;
+using HwToken.Core.Otp;
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
 
@@ -109,7 +111,7 @@ internal static class Replies
         bool isCode = reply.Digits is >= Limits.MinDigits and <= Limits.MaxDigits
             && reply.Code >= 0 && reply.Code < Math.Pow(10, reply.Digits);
         return isCode
-            ? new MfaCode(reply.Code, reply.Digits, reply.TimeStep, TimeSpan.FromSeconds(reply.SecondsLeft))
+            ? new MfaCode(CodeText.Format(reply.Code, reply.Digits), reply.TimeStep, reply.SecondsLeft)
             : throw Nonsense(port, "what it answers is no code");
     }
 

@@ -1,3 +1,4 @@
+using HwToken.Base.Files;
 using HwToken.Client.Errors;
 using HwToken.Client.Transports;
 
@@ -16,12 +17,15 @@ internal sealed class PortLock : IDisposable
     /// <summary>How often a waiting process looks: short beside a person's press, and cheap.</summary>
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
 
-    private readonly FileStream? _file;
+    private readonly FileLock? _held;
+    private readonly PrivateFolder _folder;
     private readonly string _note;
 
-    private PortLock(FileStream? file, string note)
+    /// <param name="held">Null where the disk lets nobody make a lock.</param>
+    private PortLock(FileLock? held, PrivateFolder folder, string note)
     {
-        _file = file;
+        _held = held;
+        _folder = folder;
         _note = note;
     }
 
@@ -40,21 +44,21 @@ internal sealed class PortLock : IDisposable
         bool isProbe = false)
     {
         string name = NameOf(address.RealPath);
-        string path = Path.Combine(folder, name + ".lock");
-        string note = Path.Combine(folder, name + ".token");
+        string note = name + ".token";
+        var locks = new PrivateFolder(folder);
         long start = time.GetTimestamp();
-        PortLock? held = TryAcquire(path, note);
+        PortLock? held = TryAcquire(locks, name + ".lock", note);
         if (held is null && wait > TimeSpan.Zero)
         {
             waiting?.Invoke();
         }
 
-        bool isToken = File.Exists(note);
+        bool isToken = File.Exists(locks.PathOf(note));
         while (held is null && !(isProbe && isToken) && time.GetElapsedTime(start) < wait)
         {
             await Task.Delay(Interval, time, cancellationToken).ConfigureAwait(false);
-            held = TryAcquire(path, note);
-            isToken = File.Exists(note);
+            held = TryAcquire(locks, name + ".lock", note);
+            isToken = File.Exists(locks.PathOf(note));
         }
 
         return held ?? throw PortBusyException.ByHwToken(address.Text, isToken);
@@ -65,12 +69,12 @@ internal sealed class PortLock : IDisposable
     {
         try
         {
-            if (_file is not null)
+            if (_held is not null)
             {
-                Open(_note).Dispose();
+                _folder.TryLock(_note)?.Dispose();
             }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (PrivateFolder.IsFault(e))
         {
             // They wait for their turn instead, and ask the token themselves.
         }
@@ -78,79 +82,34 @@ internal sealed class PortLock : IDisposable
 
     public void Dispose()
     {
-        if (_file is not null)
+        if (_held is not null)
         {
-            // While the lock is held: afterwards the note may be the next holder's.
-            RemoveNote();
-            _file.Dispose();
+            // While the lock is held: afterwards the note may be the next holder's. If it cannot be removed, the next
+            // holder tries again.
+            _folder.Delete(_note);
+            _held.Dispose();
         }
     }
 
-    private void RemoveNote()
+    private static PortLock? TryAcquire(PrivateFolder folder, string name, string note)
     {
         try
         {
-            File.Delete(_note);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // The next holder tries again.
-        }
-    }
-
-    private static PortLock? TryAcquire(string path, string note)
-    {
-        try
-        {
-            if (OperatingSystem.IsWindows())
+            if (folder.TryLock(name) is not { } held)
             {
-                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            }
-            else
-            {
-                Directory.CreateDirectory(
-                    Path.GetDirectoryName(path)!, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+                return null;
             }
 
-            var held = new PortLock(Open(path), note);
-
-            // It was left by a process that was killed.
-            held.RemoveNote();
-            return held;
+            folder.Delete(note); // left by a process that was killed
+            return new PortLock(held, folder, note);
         }
-        catch (IOException e) when (IsHeld(e))
-        {
-            return null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (PrivateFolder.IsFault(e))
         {
             // A full disk or a read-only home must not keep anybody from a code. The port itself is still opened
             // exclusively: a second process then finds it busy, instead of waiting for its turn.
-            return new PortLock(null, note);
+            return new PortLock(null, folder, note);
         }
     }
-
-    /// <summary>Opens a file of the user's alone, made if need be, and locks it.</summary>
-    private static FileStream Open(string path)
-    {
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.OpenOrCreate,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.None,
-            BufferSize = 0,
-        };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        return new FileStream(path, options);
-    }
-
-    private static bool IsHeld(IOException exception) => OperatingSystem.IsWindows()
-        ? (exception.HResult & 0xFFFF) is 32 or 33 // ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
-        : exception.HResult == (OperatingSystem.IsLinux() ? 11 : 35); // EWOULDBLOCK, see flock(2)
 
     private static string NameOf(string realPath) =>
         "port-" + string.Concat(realPath.Select(c => char.IsAsciiLetterOrDigit(c) || c == '.' ? c : '-')).Trim('-');

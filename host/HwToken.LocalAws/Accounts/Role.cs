@@ -1,3 +1,5 @@
+using HwToken.Base;
+
 namespace HwToken.LocalAws.Accounts;
 
 /// <summary>A role that may be assumed, and on what conditions.</summary>

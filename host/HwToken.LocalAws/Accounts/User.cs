@@ -1,3 +1,5 @@
+using HwToken.Base;
+
 namespace HwToken.LocalAws.Accounts;
 
 /// <summary>An IAM user, or the account's root user.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using HwToken.Base;
 using HwToken.Core.Otp;
 using HwToken.LocalAws.Accounts;
 using HwToken.LocalAws.Services.Sts;
@@ -10,8 +11,8 @@ namespace HwToken.LocalAws.Configuration;
 internal sealed class AccountBuilder
 {
     private const string DefaultPartition = "aws";
-    private const string DeviceKind = "mfa/";
-    private const string RoleKind = "role/";
+    private const string DeviceKind = "mfa";
+    private const string RoleKind = "role";
     private const int MaxUserNameLength = 64;
     private const int MaxDevicesPerUser = 8;
     private const int MaxSeedBytes = 128;
@@ -164,7 +165,7 @@ internal sealed class AccountBuilder
             .. owners.SelectMany(owner => owner.MfaDevices).Select(device => (device.SerialNumber, DeviceKind)),
         ];
         return arns
-            .Select(arn => Arn.TryParseIam(arn.Text, arn.Kind, out Arn? parsed) ? parsed.Partition : null)
+            .Select(arn => Arn.TryParseIam(arn.Text, arn.Kind)?.Partition)
             .FirstOrDefault(partition => partition is not null) ?? DefaultPartition;
     }
 
@@ -173,11 +174,12 @@ internal sealed class AccountBuilder
 
     private Arn RequireArn(string text, string kind, string path)
     {
+        Arn? arn = Arn.TryParseIam(text, kind);
         Require(
-            Arn.TryParseIam(text, kind, out Arn? arn),
+            arn is not null,
             path,
             $"no ARN of that kind: '{text}'",
-            $"give arn:{_partition}:iam::{_config.Account}:{kind}NAME");
+            $"give arn:{_partition}:iam::{_config.Account}:{kind}/NAME");
         Require(
             arn!.Partition == _partition,
             path,

@@ -1,4 +1,5 @@
 using System.Net;
+using HwToken.Base;
 using HwToken.LocalAws.Accounts;
 
 namespace HwToken.LocalAws.Records;
@@ -22,7 +23,7 @@ internal sealed class RequestNotes(DateTimeOffset time, string requestId)
 
     /// <summary>Likewise for the serial number of an MFA device: an ARN and nothing else.</summary>
     internal void SetMfaSerial(string? text) =>
-        _mfaSerial = text?.Length <= MaxSerialNumberLength && Arn.TryParseIam(text, "mfa/", out _) ? text : null;
+        _mfaSerial = text?.Length <= MaxSerialNumberLength && Arn.TryParseIam(text, "mfa") is not null ? text : null;
 
     internal RequestRecord Complete(string outcome, HttpStatusCode status) =>
         new(time, requestId, Action, _accessKeyId, User, outcome, (int)status, _mfaSerial);

@@ -85,16 +85,20 @@ public sealed class AuditChain
     /// <summary>Bytes of a link. The link before the first entry is all zeros.</summary>
     public const int LinkLength = 32;
 
-    /// <summary>"HwToken audit".</summary>
-    private static readonly byte[] Label = { 72, 119, 84, 111, 107, 101, 110, 32, 97, 117, 100, 105, 116 };
-
     private readonly IHmac _hmac;
+    private readonly byte[] _label = CreateLabel();
     private readonly byte[] _message = new byte[LinkLength + AuditEntry.Length];
 
     /// <param name="hmacSha256">Its key is cleared after each call.</param>
     public AuditChain(IHmac hmacSha256)
     {
         _hmac = hmacSha256;
+    }
+
+    /// <returns>"HwToken audit".</returns>
+    public static byte[] CreateLabel()
+    {
+        return new byte[] { 72, 119, 84, 111, 107, 101, 110, 32, 97, 117, 100, 105, 116 };
     }
 
     /// <summary>Goes on by one entry.</summary>
@@ -104,7 +108,7 @@ public sealed class AuditChain
     {
         Array.Copy(link, 0, _message, 0, LinkLength);
         Array.Copy(entries, offset, _message, LinkLength, AuditEntry.Length);
-        _hmac.SetKey(Label, 0, Label.Length);
+        _hmac.SetKey(_label, 0, _label.Length);
         _hmac.Compute(_message, 0, _message.Length, link);
         _hmac.Clear();
     }

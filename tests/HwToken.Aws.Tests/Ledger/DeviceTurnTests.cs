@@ -1,7 +1,6 @@
-using HwToken.Aws.Cache;
 using HwToken.Aws.Ledger;
 using HwToken.Aws.Sessions;
-using HwToken.Aws.Tests.Support;
+using HwToken.Base.Files;
 using Microsoft.Extensions.Time.Testing;
 
 namespace HwToken.Aws.Tests.Ledger;

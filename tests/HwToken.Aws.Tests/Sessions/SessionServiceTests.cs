@@ -1,6 +1,7 @@
 using HwToken.Aws.Codes;
 using HwToken.Aws.Sessions;
 using HwToken.Aws.Tests.Support;
+using HwToken.Base;
 using HwToken.LocalAws.Records;
 
 namespace HwToken.Aws.Tests.Sessions;

@@ -2,6 +2,7 @@ using System.Net;
 using HwToken.Aws.Sessions;
 using HwToken.Aws.Sts;
 using HwToken.Aws.Tests.Support;
+using HwToken.Base;
 
 namespace HwToken.Aws.Tests.Sts;
 

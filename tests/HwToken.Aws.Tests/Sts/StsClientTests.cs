@@ -1,8 +1,8 @@
 using System.Globalization;
-using HwToken.Aws.Codes;
 using HwToken.Aws.Sessions;
 using HwToken.Aws.Sts;
 using HwToken.Aws.Tests.Support;
+using HwToken.Base;
 using Microsoft.Extensions.Time.Testing;
 
 namespace HwToken.Aws.Tests.Sts;

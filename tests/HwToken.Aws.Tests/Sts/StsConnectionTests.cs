@@ -1,6 +1,6 @@
-using HwToken.Aws.Codes;
 using HwToken.Aws.Sts;
 using HwToken.Aws.Tests.Support;
+using HwToken.Base;
 
 namespace HwToken.Aws.Tests.Sts;
 
@@ -54,7 +54,7 @@ public class StsConnectionTests
         using StsClient client = To(stub);
         await client.OpenAsync(default);
         await Failing.WithAsync(FailureKind.BadAnswer, () => client.GetSessionAsync(Code, default));
-        await Failing.WithAsync(FailureKind.BadAnswer, () => client.GetSessionAsync(Code with { Digits = "654321" }, default));
+        await Failing.WithAsync(FailureKind.BadAnswer, () => client.GetSessionAsync(new MfaCode("654321", Code.TimeStep, Code.SecondsLeft), default));
     }
 
     [Fact]

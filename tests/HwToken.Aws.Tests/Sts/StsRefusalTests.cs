@@ -1,9 +1,9 @@
 using System.Net;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
-using HwToken.Aws.Codes;
 using HwToken.Aws.Sts;
 using HwToken.Aws.Tests.Support;
+using HwToken.Base;
 
 namespace HwToken.Aws.Tests.Sts;
 

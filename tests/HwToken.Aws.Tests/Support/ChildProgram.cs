@@ -1,6 +1,7 @@
 using System.Text;
 using HwToken.Aws.Codes;
 using HwToken.Aws.Sessions;
+using HwToken.Base;
 
 namespace HwToken.Aws.Tests.Support;
 

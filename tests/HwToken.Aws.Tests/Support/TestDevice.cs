@@ -1,4 +1,5 @@
 using HwToken.Aws.Codes;
+using HwToken.Base;
 using HwToken.Core.Otp;
 
 namespace HwToken.Aws.Tests.Support;

@@ -1,3 +1,5 @@
+using HwToken.Base;
+
 namespace HwToken.Aws.Tests.Support;
 
 /// <summary>A user with AWS files and a cache folder, in a temporary folder.</summary>

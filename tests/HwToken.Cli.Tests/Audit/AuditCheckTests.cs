@@ -1,6 +1,7 @@
 using HwToken.Cli.Audit;
 using HwToken.Client.Audit;
 using HwToken.Core.Audit;
+using HwToken.Virtual;
 
 namespace HwToken.Cli.Tests.Audit;
 
@@ -83,7 +84,7 @@ public class AuditCheckTests
     {
         byte[] log = [.. Enumerable.Range(0, total).SelectMany(i => new byte[] { 0, 0, 0, time, (byte)i, (byte)(i == 0 ? 1 : 2), 0, 0, 0, 0 })];
         byte[] link = new byte[AuditChain.LinkLength];
-        var chain = new AuditChain(new HostHmacSha256());
+        var chain = new AuditChain(new PlatformHmacSha256());
         for (int i = 0; i < overwritten; i++)
         {
             chain.Extend(link, log, i * AuditEntry.Length);

@@ -1,3 +1,4 @@
+using HwToken.Base.Files;
 using HwToken.Cli.Audit;
 using HwToken.Client.Audit;
 
@@ -8,7 +9,7 @@ public sealed class SeenHeadsTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("hwtoken-seen-").FullName;
     private readonly AuditHead _head = AuditHead.Of(7, new byte[32]);
 
-    private SeenHeads Heads => new(Path.Combine(_folder, "state", "hwtoken"));
+    private SeenHeads Heads => new(new PrivateFolder(Path.Combine(_folder, "state", "hwtoken")));
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

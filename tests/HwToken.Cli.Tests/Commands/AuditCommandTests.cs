@@ -1,5 +1,5 @@
 using System.Text.Json;
-using HwToken.Cli.Audit;
+using HwToken.Base;
 using HwToken.Client.Audit;
 
 namespace HwToken.Cli.Tests.Commands;
@@ -50,7 +50,7 @@ public sealed class AuditCommandTests : IDisposable
     {
         await using TestToken token = await TestToken.PluggedIntoAsync(_host, TestSafe.OnTime);
         await _host.RunAsync("audit");
-        string file = Assert.Single(Directory.GetFiles(StateLocation.Of(_host.Environment)));
+        string file = Assert.Single(Directory.GetFiles(HostEnvironment.Of(_host.Environment).StateFolder));
         Assert.StartsWith(_host.Folder, file, StringComparison.Ordinal);
         if (!OperatingSystem.IsWindows())
         {
@@ -63,7 +63,7 @@ public sealed class AuditCommandTests : IDisposable
     {
         await using TestToken token = await TestToken.PluggedIntoAsync(_host, TestSafe.OnTime);
         await _host.RunAsync("audit");
-        string file = Assert.Single(Directory.GetFiles(StateLocation.Of(_host.Environment)));
+        string file = Assert.Single(Directory.GetFiles(HostEnvironment.Of(_host.Environment).StateFolder));
         string other = "2-AAAA-AAAA-AAAA-AAAA 2027-01-15 08:00:00 UTC\n";
         await File.WriteAllTextAsync(file, other);
         CliResult result = await _host.RunAsync("audit");
@@ -81,7 +81,7 @@ public sealed class AuditCommandTests : IDisposable
     {
         await using TestToken token = await TestToken.PluggedIntoAsync(_host, TestSafe.OnTime);
         await _host.RunAsync("audit");
-        string file = Assert.Single(Directory.GetFiles(StateLocation.Of(_host.Environment)));
+        string file = Assert.Single(Directory.GetFiles(HostEnvironment.Of(_host.Environment).StateFolder));
         await File.WriteAllTextAsync(file, "9-AAAA-AAAA-AAAA-AAAA 2027-01-15 08:00:00 UTC\n");
         CliResult result = await _host.RunAsync("audit");
         Assert.Equal(ExitStatus.Failed, result.Status);
@@ -93,7 +93,7 @@ public sealed class AuditCommandTests : IDisposable
     {
         await using TestToken token = await TestToken.PluggedIntoAsync(_host, TestSafe.OnTime);
         await _host.RunAsync("audit");
-        string file = Assert.Single(Directory.GetFiles(StateLocation.Of(_host.Environment)));
+        string file = Assert.Single(Directory.GetFiles(HostEnvironment.Of(_host.Environment).StateFolder));
         await File.WriteAllTextAsync(file, "");
         await _host.FailsAsync(
             ExitStatus.Failed,

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using HwToken.Cli.Audit;
+using HwToken.Base;
 using HwToken.Cli.Tests.Terminal;
 
 namespace HwToken.Cli.Tests.Commands;
@@ -66,7 +66,7 @@ public sealed class DrillCommandTests : IDisposable
     {
         await using TestToken token = await TestToken.PluggedIntoAsync(_host, TestSafe.OnTime);
         await _host.RunAsync("audit");
-        string seen = Assert.Single(Directory.GetFiles(StateLocation.Of(_host.Environment)));
+        string seen = Assert.Single(Directory.GetFiles(HostEnvironment.Of(_host.Environment).StateFolder));
         await File.WriteAllTextAsync(seen, "2-AAAA-AAAA-AAAA-AAAA 2027-01-15 08:00:00 UTC\n");
         CliResult result = await _host.RunAsync("drill");
         Assert.Equal(ExitStatus.Failed, result.Status);

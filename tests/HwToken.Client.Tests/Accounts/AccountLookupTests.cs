@@ -72,7 +72,7 @@ public class AccountLookupTests
     {
         var e = Assert.Throws<AccountNotFoundException>(() => AccountLookup.Find("alcie", All));
 
-        Assert.Equal(("alcie", FailureKind.Refused), (e.Name, e.Kind));
+        Assert.Equal(("alcie", TokenFailure.Refused), (e.Name, e.Kind));
         Assert.Equal([Alice], e.NearNames);
         Assert.Equal($"did you mean {Alice}?", e.Hint);
     }

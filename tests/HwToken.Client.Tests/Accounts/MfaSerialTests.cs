@@ -66,7 +66,7 @@ public class MfaSerialTests
 
         Assert.Equal(Limits.NameLength, Encoding.UTF8.GetByteCount(MfaSerial.NameOf(arn)));
         var e = Assert.Throws<MfaSerialTooLongException>(() => MfaSerial.NameOf(arn + "a"));
-        Assert.Equal(FailureKind.Refused, e.Kind);
+        Assert.Equal(TokenFailure.Refused, e.Kind);
         Assert.Equal($"the MFA device's name is too long for a token: {arn}a", e.Message);
         Assert.StartsWith($"take an MFA device whose name has at most {longest} bytes behind mfa/", e.Hint, StringComparison.Ordinal);
     }

@@ -1,3 +1,4 @@
+using HwToken.Base;
 using HwToken.Client.Accounts;
 using HwToken.Client.Errors;
 using HwToken.Client.Tests.Peers;
@@ -243,7 +244,7 @@ public sealed class VirtualTokenTests : IDisposable
 
         Assert.Equal(ClockState.Running, clock.State);
         Assert.InRange(clock.SecondsAhead!.Value, -1, 1);
-        Assert.Equal(6, (await client.GetCodeAsync(Code)).Digits);
+        Assert.Equal(6, (await client.GetCodeAsync(Code)).Reveal().Length);
     }
 
     [Fact]

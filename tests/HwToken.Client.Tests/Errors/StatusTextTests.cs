@@ -34,11 +34,11 @@ public class StatusTextTests
     }
 
     [Theory]
-    [InlineData(Status.Declined, FailureKind.Refused)]
-    [InlineData(Status.TimedOut, FailureKind.Refused)]
-    [InlineData(Status.ClockNeverSet, FailureKind.Refused)]
-    [InlineData(Status.Malformed, FailureKind.Failed)]
-    [InlineData(Status.UnsupportedVersion, FailureKind.Failed)]
-    public void Of_WhoIsInTheWay_DecidesTheKind(Status status, FailureKind expected) =>
+    [InlineData(Status.Declined, TokenFailure.Refused)]
+    [InlineData(Status.TimedOut, TokenFailure.Refused)]
+    [InlineData(Status.ClockNeverSet, TokenFailure.Refused)]
+    [InlineData(Status.Malformed, TokenFailure.Failed)]
+    [InlineData(Status.UnsupportedVersion, TokenFailure.Failed)]
+    public void Of_WhoIsInTheWay_DecidesTheKind(Status status, TokenFailure expected) =>
         Assert.Equal(expected, new TokenException(status, "x").Kind);
 }

@@ -1,3 +1,4 @@
+using HwToken.Base;
 using HwToken.Client.Errors;
 using HwToken.Client.Tests.Peers;
 using HwToken.Core.Protocol;
@@ -90,7 +91,7 @@ public class TokenLineOwnerTests
         _bench.Line.Unplug();
 
         var e = await Assert.ThrowsAsync<TokenUnpluggedException>(() => asking);
-        Assert.Equal(("memory", FailureKind.Failed), (e.Port, e.Kind));
+        Assert.Equal(("memory", TokenFailure.Failed), (e.Port, e.Kind));
     }
 
     [Fact]

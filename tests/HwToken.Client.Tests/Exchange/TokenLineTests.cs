@@ -59,7 +59,7 @@ public class TokenLineTests
 
         var e = await Assert.ThrowsAsync<NotATokenException>(() => connecting);
 
-        Assert.Equal(("memory", FailureKind.NoToken), (e.Port, e.Kind));
+        Assert.Equal(("memory", TokenFailure.NoToken), (e.Port, e.Kind));
         Assert.Contains("nothing answers", e.Message, StringComparison.Ordinal);
         Assert.Equal(greetings * 8, bench.Line.Written);
         Assert.True(bench.Line.IsDisposed);
@@ -91,7 +91,7 @@ public class TokenLineTests
         var e = await GreetInVainAsync<TokenSilentException>(bench);
 
         Assert.True(e.IsInsideAnAnswer);
-        Assert.Equal(FailureKind.Failed, e.Kind);
+        Assert.Equal(TokenFailure.Failed, e.Kind);
     }
 
     [Fact]
@@ -219,7 +219,7 @@ public class TokenLineTests
         var e = await Assert.ThrowsAsync<TokenException>(() => client.GetClockAsync());
 
         Assert.Contains("7E", e.Message, StringComparison.Ordinal);
-        Assert.Equal(FailureKind.Failed, e.Kind);
+        Assert.Equal(TokenFailure.Failed, e.Kind);
     }
 
     [Theory]

@@ -176,7 +176,7 @@ public sealed class SerialTransportTests : IDisposable
 
         var e = Assert.Throws<PortBusyException>(() => Unprivileged.Run(() => Open(port)));
 
-        Assert.Equal((port.Path, false, FailureKind.Failed), (e.Port, e.IsUsedByHwToken, e.Kind));
+        Assert.Equal((port.Path, false, TokenFailure.Failed), (e.Port, e.IsUsedByHwToken, e.Kind));
         Assert.Contains("another program", e.Message, StringComparison.Ordinal);
     }
 
@@ -198,7 +198,7 @@ public sealed class SerialTransportTests : IDisposable
         var e = Assert.Throws<NoTokenException>(() => SerialTransport.Open(PortAddress.Parse(_folder["ttyUSB9"])));
 
         Assert.Contains(_folder["ttyUSB9"], e.Message, StringComparison.Ordinal);
-        Assert.Equal(FailureKind.NoToken, e.Kind);
+        Assert.Equal(TokenFailure.NoToken, e.Kind);
     }
 
     [UnixFact]

@@ -1,4 +1,5 @@
 using System.Xml;
+using HwToken.Base;
 using HwToken.LocalAws.Accounts;
 using HwToken.LocalAws.Sessions;
 
@@ -65,7 +66,7 @@ internal sealed class AssumeRole(Account account, SessionTokens tokens) : IActio
 
     private Role Find(string arn, Caller caller)
     {
-        if (!Arn.TryParseIam(arn, "role/", out _))
+        if (Arn.TryParseIam(arn, "role") is null)
         {
             throw AwsException.ValidationError("Request ARN is invalid");
         }

@@ -1,10 +1,10 @@
-namespace HwToken.Aws.Cache;
+namespace HwToken.Base.Files;
 
 /// <summary>
 /// An exclusive lock that the operating system holds for an open file, and lets go of however the process ends: flock
 /// on Unix, a sharing mode on Windows.
 /// </summary>
-internal sealed class FileLock : IDisposable
+public sealed class FileLock : IDisposable
 {
     // EWOULDBLOCK of Linux, and of macOS and the BSDs.
     private const int LinuxWouldBlock = 11;
@@ -27,7 +27,7 @@ internal sealed class FileLock : IDisposable
     /// </param>
     /// <returns>Null if somebody has the lock.</returns>
     /// <exception cref="IOException">The file cannot be opened at all.</exception>
-    public static FileLock? TryTake(Func<FileStream> open)
+    internal static FileLock? TryTake(Func<FileStream> open)
     {
         try
         {

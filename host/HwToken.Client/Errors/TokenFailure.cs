@@ -1,7 +1,7 @@
 namespace HwToken.Client.Errors;
 
 /// <summary>What a failure means to whoever started the program: it decides the exit status.</summary>
-public enum FailureKind
+public enum TokenFailure
 {
     /// <summary>The line, this computer or the two programs' versions are in the way.</summary>
     Failed,

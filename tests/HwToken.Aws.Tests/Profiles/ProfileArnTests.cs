@@ -1,16 +1,18 @@
+using HwToken.Aws.Profiles;
 using HwToken.Aws.Tests.Support;
+using HwToken.Base;
 
-namespace HwToken.Aws.Tests;
+namespace HwToken.Aws.Tests.Profiles;
 
-public class ArnTests
+public class ProfileArnTests
 {
     [Theory]
     [InlineData("arn:aws:iam::123456789012:mfa/alice", "aws", "123456789012", "alice")]
     [InlineData("arn:aws-cn:iam::123456789012:mfa/team/alice", "aws-cn", "123456789012", "alice")]
     [InlineData("arn:aws-us-gov:iam::012345678901:mfa/root-account-mfa-device", "aws-us-gov", "012345678901", "root-account-mfa-device")]
-    public void ParseMfaDevice_VirtualDevice_HasItsParts(string text, string partition, string account, string name)
+    public void MfaDevice_VirtualDevice_HasItsParts(string text, string partition, string account, string name)
     {
-        Arn arn = Arn.ParseMfaDevice(text);
+        Arn arn = ProfileArn.MfaDevice(text);
         Assert.Equal((partition, account, name), (arn.Partition, arn.AccountId, arn.Name));
     }
 
@@ -26,14 +28,14 @@ public class ArnTests
     [InlineData("arn:aws:iam::123456789012:mfa/al ice")]
     [InlineData("arn:aws:iam::123456789012:role/alice")]
     [InlineData("arn:aws:iam::123456789012:u2f/user/alice/key")]
-    public void ParseMfaDevice_AnythingElse_IsRefusedByName(string text) =>
+    public void MfaDevice_AnythingElse_IsRefusedByName(string text) =>
         Assert.Contains(
-            $"\"{text}\"", Failing.With(FailureKind.MalformedArn, () => Arn.ParseMfaDevice(text)).Message, StringComparison.Ordinal);
+            $"\"{text}\"", Failing.With(FailureKind.MalformedArn, () => ProfileArn.MfaDevice(text)).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void ParseRole_RoleWithPath_HasItsParts()
+    public void Role_RoleWithPath_HasItsParts()
     {
-        Arn arn = Arn.ParseRole("arn:aws:iam::123456789012:role/team/admin");
+        Arn arn = ProfileArn.Role("arn:aws:iam::123456789012:role/team/admin");
         Assert.Equal(("123456789012", "admin"), (arn.AccountId, arn.Name));
     }
 
@@ -42,7 +44,7 @@ public class ArnTests
     [InlineData("arn:aws:iam::123456789012:role/")]
     [InlineData("arn:aws:iam::123456789012:user/admin")]
     [InlineData("arn:aws:sts::123456789012:assumed-role/admin/alice")]
-    public void ParseRole_AnythingElse_IsRefusedByName(string text) =>
+    public void Role_AnythingElse_IsRefusedByName(string text) =>
         Assert.Contains(
-            $"\"{text}\"", Failing.With(FailureKind.MalformedArn, () => Arn.ParseRole(text)).Message, StringComparison.Ordinal);
+            $"\"{text}\"", Failing.With(FailureKind.MalformedArn, () => ProfileArn.Role(text)).Message, StringComparison.Ordinal);
 }

@@ -1,4 +1,6 @@
-namespace HwToken.Aws.Tests.Support;
+using Xunit;
+
+namespace HwToken.TestKit;
 
 /// <summary>A theory about file modes, which Windows does not have.</summary>
 [AttributeUsage(AttributeTargets.Method)]

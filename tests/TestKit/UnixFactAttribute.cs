@@ -1,6 +1,8 @@
-namespace HwToken.Aws.Tests.Support;
+using Xunit;
 
-/// <summary>A fact about file modes, which Windows does not have.</summary>
+namespace HwToken.TestKit;
+
+/// <summary>A fact about file modes, symlinks, FIFOs or pseudo-terminals, which Windows does not have.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class UnixFactAttribute : FactAttribute
 {

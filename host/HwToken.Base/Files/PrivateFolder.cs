@@ -1,16 +1,13 @@
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
-using HwToken.Aws.Sessions;
 using Microsoft.Win32.SafeHandles;
 
-namespace HwToken.Aws.Cache;
+namespace HwToken.Base.Files;
 
-/// <summary>A folder of small JSON files that are the user's alone.</summary>
+/// <summary>A folder of small files that are the user's alone.</summary>
 /// <remarks>
 /// Files have mode 0600 and folders 0700; on Windows the folder's place in the user's profile does the same. A write
 /// leaves the old file or the new one, whole, whenever the process dies.
 /// </remarks>
-internal sealed class PrivateFolder(string path)
+public sealed class PrivateFolder(string path)
 {
     /// <summary>How the names of files end that a write has not finished, or never will.</summary>
     public const string TemporaryEnding = ".tmp";
@@ -21,34 +18,41 @@ internal sealed class PrivateFolder(string path)
 
     public string Path => path;
 
-    /// <summary>
-    /// What a file holds; null if it is not there, is not whole, or is not the user's alone: then it says nothing.
-    /// </summary>
-    public T? Read<T>(string name, JsonTypeInfo<T> type)
-        where T : class
+    public string PathOf(string name) => System.IO.Path.Combine(path, name);
+
+    /// <summary>What a file holds.</summary>
+    /// <returns>Null if there is none. The caller clears it if it is secret.</returns>
+    /// <exception cref="IOException">
+    /// Others may read or write it, so that it says nothing; it is empty or far too long; or <see cref="IsFault"/> otherwise.
+    /// </exception>
+    public byte[]? Read(string name)
     {
-        byte[]? json = null;
-        try
-        {
-            json = ReadBytes(name);
-            return json is null ? null : JsonSerializer.Deserialize(json, type);
-        }
-        catch (Exception e) when (e is JsonException || IsFault(e))
+        string file = PathOf(name);
+        if (!File.Exists(file))
         {
             return null;
         }
-        finally
+
+        using SafeFileHandle handle = File.OpenHandle(
+            file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        RequirePrivate(handle, file);
+        long length = RandomAccess.GetLength(handle);
+        if (length is 0 or > MaxLength)
         {
-            json?.AsSpan().Clear();
+            throw new IOException($"{file} is empty or too long");
         }
+
+        byte[] bytes = new byte[length];
+        return RandomAccess.Read(handle, bytes, 0) == length
+            ? bytes
+            : throw new IOException($"{file} became shorter while it was read");
     }
 
     /// <summary>Puts a file in the place of the one before, if there is one, and waits for the disk.</summary>
     /// <exception cref="IOException">The disk is full, or <see cref="IsFault"/> otherwise.</exception>
-    public void Write<T>(string name, T value, JsonTypeInfo<T> type)
+    public void Write(string name, ReadOnlySpan<byte> content)
     {
         Make();
-        byte[] json = JsonSerializer.SerializeToUtf8Bytes(value, type);
         string temporary = PathOf(name) + TemporaryEnding;
         try
         {
@@ -56,7 +60,7 @@ internal sealed class PrivateFolder(string path)
             File.Delete(temporary);
             using (FileStream file = Open(temporary, FileMode.CreateNew))
             {
-                file.Write(json);
+                file.Write(content);
                 file.Flush(flushToDisk: true);
             }
 
@@ -67,10 +71,6 @@ internal sealed class PrivateFolder(string path)
             TryDelete(temporary);
             throw;
         }
-        finally
-        {
-            json.AsSpan().Clear();
-        }
     }
 
     /// <summary>Removes a file; nothing happens if it is not there.</summary>
@@ -80,29 +80,17 @@ internal sealed class PrivateFolder(string path)
     public IEnumerable<string> Names(string ending) =>
         Directory.Exists(path) ? Directory.EnumerateFiles(path, "*" + ending).Select(System.IO.Path.GetFileName).OfType<string>() : [];
 
-    /// <summary>
-    /// Takes the lock of that name; null if another process, or another taker in this one, has it. Where the disk lets
-    /// nobody make a lock, there is a warning, and one that locks nothing.
-    /// </summary>
-    public FileLock? TryLock(string name, WarningList warnings)
+    /// <summary>Takes the lock of that name.</summary>
+    /// <returns>Null if another process, or another taker in this one, has it.</returns>
+    /// <exception cref="IOException">The disk lets nobody make a lock, or <see cref="IsFault"/> otherwise.</exception>
+    public FileLock? TryLock(string name)
     {
-        FileLock? held = FileLock.OfNothing;
-        warnings.Attempt(
-            () =>
-            {
-                Make();
-                held = FileLock.TryTake(() => Open(PathOf(name), FileMode.OpenOrCreate));
-            },
-            WarningKind.NoLock,
-            "there is no lock against other hwtoken processes",
-            "run one at a time: each of them asks for a press, and two may send the same MFA code");
-        return held;
+        Make();
+        return FileLock.TryTake(() => Open(PathOf(name), FileMode.OpenOrCreate));
     }
 
     /// <summary>Whether this is what a disk that is full, read-only or somebody else's gives.</summary>
     public static bool IsFault(Exception e) => e is IOException or UnauthorizedAccessException;
-
-    private string PathOf(string name) => System.IO.Path.Combine(path, name);
 
     private void Make()
     {
@@ -122,28 +110,14 @@ internal sealed class PrivateFolder(string path)
         }
     }
 
-    private byte[]? ReadBytes(string name)
-    {
-        if (!File.Exists(PathOf(name)))
-        {
-            return null;
-        }
-
-        using SafeFileHandle file = File.OpenHandle(
-            PathOf(name), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        long length = RandomAccess.GetLength(file);
-        if (length is 0 or > MaxLength || !IsPrivate(file))
-        {
-            return null;
-        }
-
-        byte[] bytes = new byte[length];
-        return RandomAccess.Read(file, bytes, 0) == length ? bytes : null;
-    }
-
     // Whoever can open a file of mode 0600 owns it, or is root, who may do everything anyway.
-    private static bool IsPrivate(SafeFileHandle file) =>
-        OperatingSystem.IsWindows() || (File.GetUnixFileMode(file) & ~PrivateFile) == 0;
+    private static void RequirePrivate(SafeFileHandle handle, string file)
+    {
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(handle) & ~PrivateFile) != 0)
+        {
+            throw new IOException($"others may use {file}");
+        }
+    }
 
     private static FileStream Open(string file, FileMode how)
     {

@@ -1,10 +1,8 @@
 using System.Runtime.Versioning;
-using HwToken.Aws.Cache;
-using HwToken.Aws.Ledger;
-using HwToken.Aws.Sessions;
-using HwToken.Aws.Tests.Support;
+using System.Text;
+using HwToken.Base.Files;
 
-namespace HwToken.Aws.Tests.Cache;
+namespace HwToken.Base.Tests.Files;
 
 [UnsupportedOSPlatform("windows")]
 public sealed class PrivateFolderTests : IDisposable
@@ -54,37 +52,24 @@ public sealed class PrivateFolderTests : IDisposable
     [InlineData(UnixFileMode.GroupRead)]
     [InlineData(UnixFileMode.OtherRead)]
     [InlineData(UnixFileMode.OtherWrite)]
-    public void Read_FileThatOthersMayUse_IsNull(UnixFileMode others)
+    public void Read_FileThatOthersMayUse_IsAFault(UnixFileMode others)
     {
         Write("serial");
         File.SetUnixFileMode(PathOf(Name), OwnerReadsAndWrites | others);
-        Assert.Null(Read());
+        Assert.Contains(PathOf(Name), Assert.Throws<IOException>(Read).Message, StringComparison.Ordinal);
         Write("again");
         Assert.Equal("again", Read());
         Assert.Equal(OwnerReadsAndWrites, File.GetUnixFileMode(PathOf(Name)));
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("{")]
-    [InlineData("null")]
-    [InlineData("[]")]
-    [InlineData("{}")]
-    [InlineData("{\"mfaSerial\":null,\"steps\":[]}")]
-    [InlineData("\0\0\0\0\0\0\0\0")]
-    public void Read_NotWhole_IsNull(string text)
+    [InlineData(0)]
+    [InlineData((64 * 1024) + 1)]
+    public void Read_EmptyOrFarTooLong_IsAFault(int length)
     {
         Write("serial");
-        File.WriteAllText(PathOf(Name), text);
-        Assert.Null(Read());
-    }
-
-    [Fact]
-    public void Read_FarTooLong_IsNull()
-    {
-        Write("serial");
-        File.AppendAllText(PathOf(Name), new string(' ', 65 * 1024));
-        Assert.Null(Read());
+        File.WriteAllText(PathOf(Name), new string(' ', length));
+        Assert.Throws<IOException>(Read);
     }
 
     [UnixFact]
@@ -132,31 +117,25 @@ public sealed class PrivateFolderTests : IDisposable
     [Fact]
     public void TryLock_Held_IsNullUntilItIsLetGo()
     {
-        var warnings = new WarningList();
-        FileLock? first = _folder.TryLock("a.lock", warnings);
+        FileLock? first = _folder.TryLock("a.lock");
         Assert.NotNull(first);
-        Assert.Null(_folder.TryLock("a.lock", warnings));
-        using FileLock? other = _folder.TryLock("b.lock", warnings);
+        Assert.Null(_folder.TryLock("a.lock"));
+        using FileLock? other = _folder.TryLock("b.lock");
         Assert.NotNull(other);
         first.Dispose();
-        using FileLock? second = _folder.TryLock("a.lock", warnings);
+        Assert.True(File.Exists(PathOf("a.lock")));
+        using FileLock? second = _folder.TryLock("a.lock");
         Assert.NotNull(second);
-        Assert.Empty(warnings.All);
     }
 
     [Fact]
-    public void TryLock_NoFolderPossible_GoesWithoutAndSaysSo()
-    {
-        var warnings = new WarningList();
-        using FileLock? nothing = Blocked().TryLock("a.lock", warnings);
-        Assert.NotNull(nothing);
-        Assert.Equal(WarningKind.NoLock, Assert.Single(warnings.All).Kind);
-    }
+    public void TryLock_NoFolderPossible_IsAFaultAndNotALock() =>
+        Assert.True(PrivateFolder.IsFault(Record.Exception(() => Blocked().TryLock("a.lock"))!));
 
     [Fact]
     public void Write_NoFolderPossible_IsAFault() =>
         Assert.True(PrivateFolder.IsFault(Record.Exception(
-            () => Blocked().Write(Name, new SpentSteps("s", []), CacheJson.Default.SpentSteps))!));
+            () => Blocked().Write(Name, "s"u8))!));
 
     [Fact]
     public void Names_NoFolder_AreNone() => Assert.Empty(_folder.Names(".json"));
@@ -172,7 +151,7 @@ public sealed class PrivateFolderTests : IDisposable
 
     private string PathOf(string name) => Path.Combine(_folder.Path, name);
 
-    private string? Read() => _folder.Read(Name, CacheJson.Default.SpentSteps)?.MfaSerial;
+    private string? Read() => _folder.Read(Name) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
 
-    private void Write(string serial) => _folder.Write(Name, new SpentSteps(serial, []), CacheJson.Default.SpentSteps);
+    private void Write(string content) => _folder.Write(Name, Encoding.UTF8.GetBytes(content));
 }

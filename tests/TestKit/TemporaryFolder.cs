@@ -1,9 +1,9 @@
-namespace HwToken.Aws.Tests.Support;
+namespace HwToken.TestKit;
 
 /// <summary>A folder of one test's own, gone with it.</summary>
-internal sealed class TemporaryFolder : IDisposable
+public sealed class TemporaryFolder : IDisposable
 {
-    public string Path { get; } = Directory.CreateTempSubdirectory("hwtoken-aws-").FullName;
+    public string Path { get; } = Directory.CreateTempSubdirectory("hwtoken-test-").FullName;
 
     public string this[params string[] parts] => System.IO.Path.Combine([Path, .. parts]);
 

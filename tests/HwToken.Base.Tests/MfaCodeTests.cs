@@ -1,8 +1,8 @@
-namespace HwToken.Client.Tests;
+namespace HwToken.Base.Tests;
 
 public class MfaCodeTests
 {
-    private readonly MfaCode _code = new(50219, 6, 60_000_001, TimeSpan.FromSeconds(12));
+    private readonly MfaCode _code = new("050219", 60_000_001, 12);
 
     [Fact]
     public void Reveal_LeadingZeros_AreShown() => Assert.Equal("050219", _code.Reveal());
