@@ -15,7 +15,8 @@ internal sealed class Product
         Name = Path.GetFileName(folder);
         Folder = folder;
         _project = XDocument.Load(Path.Combine(folder, Name + ".csproj"));
-        using var file = new PEReader(File.OpenRead(Path.Combine(AppContext.BaseDirectory, assembly + ".dll")));
+        AssemblyFile = Path.Combine(AppContext.BaseDirectory, assembly + ".dll");
+        using var file = new PEReader(File.OpenRead(AssemblyFile));
         MetadataReader metadata = file.GetMetadataReader();
         UsedTypes = metadata.TypeReferences.Select(h => FullName(metadata, h)).ToHashSet();
         UsedMembers = metadata.MemberReferences.Select(metadata.GetMemberReference)
@@ -49,6 +50,8 @@ internal sealed class Product
     public string Name { get; }
 
     public string Folder { get; }
+
+    public string AssemblyFile { get; }
 
     public bool IsExecutable => _project.Descendants("OutputType").Any(e => e.Value == "Exe");
 
