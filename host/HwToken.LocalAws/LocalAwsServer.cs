@@ -1,6 +1,7 @@
 using System.Net;
 using HwToken.LocalAws.Accounts;
 using HwToken.LocalAws.Configuration;
+using HwToken.LocalAws.Errors;
 using HwToken.LocalAws.Http;
 using HwToken.LocalAws.Records;
 using HwToken.LocalAws.Services;
@@ -113,4 +114,22 @@ public sealed class LocalAwsServer : IAsyncDisposable
 
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
+}
+
+/// <summary>How a <see cref="LocalAwsServer"/> runs, apart from who may use it.</summary>
+public sealed class LocalAwsOptions
+{
+    /// <summary>A loopback address; port 0 takes a free one.</summary>
+    public IPEndPoint Listen { get; init; } = new(IPAddress.Loopback, 0);
+
+    /// <summary>Tells the time to everything: signatures, MFA codes, sessions, replies.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>
+    /// Gets every request's record, before the client gets its reply. Called from several threads at once.
+    /// </summary>
+    public Action<RequestRecord>? Log { get; init; }
+
+    /// <summary>Gets what should never happen: the client sees no more of it than InternalFailure.</summary>
+    public Action<Exception>? Fault { get; init; }
 }

@@ -8,7 +8,7 @@ public class LayerTests
     private static readonly NamespaceGraph Sample = NamespaceGraph.Of(typeof(LayerTests).Assembly.Location, Samples);
 
     /// <summary>The projects whose layers are in order.</summary>
-    public static TheoryData<string> Layered => ["HwToken.Base"];
+    public static TheoryData<string> Layered => ["HwToken.Base", "HwToken.LocalAws"];
 
     [Theory]
     [MemberData(nameof(Layered))]

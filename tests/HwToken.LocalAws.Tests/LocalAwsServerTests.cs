@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using HwToken.LocalAws.Errors;
 using HwToken.LocalAws.Tests.Support;
 
 namespace HwToken.LocalAws.Tests;

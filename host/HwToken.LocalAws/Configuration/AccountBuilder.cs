@@ -3,6 +3,7 @@ using System.Text;
 using HwToken.Base;
 using HwToken.Core.Otp;
 using HwToken.LocalAws.Accounts;
+using HwToken.LocalAws.Errors;
 using HwToken.LocalAws.Services.Sts;
 
 namespace HwToken.LocalAws.Configuration;

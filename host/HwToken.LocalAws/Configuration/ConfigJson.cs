@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HwToken.LocalAws.Errors;
 
 namespace HwToken.LocalAws.Configuration;
 

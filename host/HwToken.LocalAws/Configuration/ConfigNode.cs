@@ -1,4 +1,6 @@
+// JSON that says where it is wrong.
 using System.Text.Json;
+using HwToken.LocalAws.Errors;
 
 namespace HwToken.LocalAws.Configuration;
 
@@ -73,4 +75,14 @@ internal sealed class ConfigNode(JsonElement element, string path)
         JsonValueKind.Null => "null",
         _ => "true or false",
     };
+}
+
+/// <summary>The members of an object in the configuration's JSON; what is absent reads as its default.</summary>
+internal sealed class ConfigObject(IReadOnlyDictionary<string, ConfigNode> members)
+{
+    internal ConfigNode? Find(string name) => members.GetValueOrDefault(name);
+
+    internal string Text(string name) => Find(name)?.AsText() ?? "";
+
+    internal IReadOnlyList<T> List<T>(string name, Func<ConfigNode, T> read) => Find(name)?.AsList(read) ?? [];
 }

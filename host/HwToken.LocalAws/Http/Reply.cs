@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Xml;
+using HwToken.LocalAws.Errors;
 using HwToken.LocalAws.Services;
 using Microsoft.AspNetCore.Http;
 

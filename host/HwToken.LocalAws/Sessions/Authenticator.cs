@@ -1,8 +1,9 @@
+// Who signed a request.
 using System.Security.Cryptography;
 using System.Text;
 using HwToken.LocalAws.Accounts;
-using HwToken.LocalAws.Http;
-using HwToken.LocalAws.Services;
+using HwToken.LocalAws.Errors;
+using HwToken.LocalAws.Query;
 using HwToken.LocalAws.Signing;
 
 namespace HwToken.LocalAws.Sessions;
@@ -50,3 +51,8 @@ internal sealed class Authenticator(Account account, SessionTokens tokens)
         ? account.FindUser(session.PrincipalArn)!
         : account.FindRole(session.PrincipalArn)!.OpenSession(session.RoleSessionName);
 }
+
+/// <summary>Who signed a request, and with what kind of credentials.</summary>
+/// <param name="IsSession">With temporary credentials.</param>
+/// <param name="MultiFactorAuthPresent">Of temporary credentials: an MFA code was given when the session began.</param>
+internal sealed record Caller(Principal Principal, bool IsSession, bool MultiFactorAuthPresent);

@@ -1,3 +1,4 @@
+// Sessions: what they hold, how a client gets one, and how its token is read back.
 using System.Security.Cryptography;
 using System.Text;
 using HwToken.LocalAws.Accounts;
@@ -120,4 +121,36 @@ internal sealed class SessionTokens : IDisposable
             reader.ReadString() is { Length: > 0 } name ? name : null,
             reader.ReadBoolean());
     }
+}
+
+/// <summary>What temporary credentials stand for; travels in the session token, so that the server keeps nothing.</summary>
+/// <param name="SecretAccessKey">40 characters.</param>
+/// <param name="Expiration">UTC, whole seconds.</param>
+/// <param name="PrincipalArn">The ARN of the user (GetSessionToken) or of the role (AssumeRole).</param>
+/// <param name="RoleSessionName">Null for a user's session.</param>
+/// <param name="MultiFactorAuthPresent">
+/// The user gave an MFA code when the session began. Never so for a role's session: "temporary credentials that are
+/// returned by AssumeRole do not include MFA information" (IAM User Guide, "Secure API access with MFA").
+/// </param>
+internal sealed record Session(
+    string SecretAccessKey,
+    DateTimeOffset Expiration,
+    string PrincipalArn,
+    string? RoleSessionName,
+    bool MultiFactorAuthPresent)
+{
+    // A record would print its secret.
+    public override string ToString() => $"session of {PrincipalArn} until {Expiration:O}";
+}
+
+/// <summary>Temporary credentials as STS hands them out.</summary>
+internal sealed class SessionCredentials(string accessKeyId, string sessionToken, Session session)
+{
+    internal string AccessKeyId { get; } = accessKeyId;
+
+    internal string SecretAccessKey => session.SecretAccessKey;
+
+    internal string SessionToken { get; } = sessionToken;
+
+    internal DateTimeOffset Expiration => session.Expiration;
 }

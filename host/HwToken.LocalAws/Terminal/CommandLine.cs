@@ -54,3 +54,6 @@ internal static class CommandLine
         return null;
     }
 }
+
+/// <summary>What the command line asks for.</summary>
+internal sealed record RunOptions(IPEndPoint Listen, string ConfigFile, string? LogFile);

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using HwToken.LocalAws.Configuration;
+using HwToken.LocalAws.Errors;
 using HwToken.LocalAws.Records;
 
 namespace HwToken.LocalAws.Terminal;
@@ -78,4 +79,18 @@ internal static class Run
 
     private static void Report(Exception e) =>
         Printer.Print(Console.Error, $"a defect: {e}", "report it, with the request that did it");
+}
+
+/// <summary>The one place that says what went wrong.</summary>
+internal static class Printer
+{
+    internal const string Program = "hwtoken-local-aws";
+
+    /// <param name="message">Lower case, no full stop.</param>
+    /// <param name="hint">What to do about it.</param>
+    internal static void Print(TextWriter error, string message, string hint)
+    {
+        error.WriteLine($"{Program}: {message}");
+        error.WriteLine($"hint: {hint}");
+    }
 }

@@ -1,5 +1,6 @@
 using HwToken.LocalAws.Accounts;
 using HwToken.LocalAws.Configuration;
+using HwToken.LocalAws.Errors;
 using HwToken.LocalAws.Tests.Support;
 
 namespace HwToken.LocalAws.Tests.Configuration;

@@ -1,5 +1,5 @@
 using System.Text;
-using HwToken.LocalAws.Http;
+using HwToken.LocalAws.Query;
 using HwToken.LocalAws.Signing;
 
 namespace HwToken.LocalAws.Tests.Signing;

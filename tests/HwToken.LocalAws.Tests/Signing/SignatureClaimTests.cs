@@ -1,6 +1,6 @@
 using System.Net;
-using HwToken.LocalAws.Http;
-using HwToken.LocalAws.Services;
+using HwToken.LocalAws.Errors;
+using HwToken.LocalAws.Query;
 using HwToken.LocalAws.Signing;
 
 namespace HwToken.LocalAws.Tests.Signing;

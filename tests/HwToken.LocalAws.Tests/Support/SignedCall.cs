@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using HwToken.LocalAws.Configuration;
-using HwToken.LocalAws.Http;
+using HwToken.LocalAws.Query;
 using HwToken.LocalAws.Signing;
 
 namespace HwToken.LocalAws.Tests.Support;

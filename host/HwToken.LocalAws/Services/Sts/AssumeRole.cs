@@ -1,6 +1,8 @@
 using System.Xml;
 using HwToken.Base;
 using HwToken.LocalAws.Accounts;
+using HwToken.LocalAws.Errors;
+using HwToken.LocalAws.Query;
 using HwToken.LocalAws.Sessions;
 
 namespace HwToken.LocalAws.Services.Sts;

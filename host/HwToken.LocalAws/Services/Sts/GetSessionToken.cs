@@ -1,5 +1,7 @@
 using System.Xml;
 using HwToken.LocalAws.Accounts;
+using HwToken.LocalAws.Errors;
+using HwToken.LocalAws.Query;
 using HwToken.LocalAws.Sessions;
 
 namespace HwToken.LocalAws.Services.Sts;

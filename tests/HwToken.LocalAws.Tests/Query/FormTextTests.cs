@@ -1,8 +1,8 @@
 using System.Text;
-using HwToken.LocalAws.Http;
-using HwToken.LocalAws.Services;
+using HwToken.LocalAws.Errors;
+using HwToken.LocalAws.Query;
 
-namespace HwToken.LocalAws.Tests.Http;
+namespace HwToken.LocalAws.Tests.Query;
 
 public class FormTextTests
 {

@@ -1,8 +1,43 @@
+// A request of the AWS Query protocol, and how its text is read.
 using System.Globalization;
 using System.Text;
-using HwToken.LocalAws.Services;
+using HwToken.LocalAws.Errors;
 
-namespace HwToken.LocalAws.Http;
+namespace HwToken.LocalAws.Query;
+
+/// <summary>A request of the AWS Query protocol, apart from how it arrived. Its path is always /.</summary>
+internal sealed class QueryRequest
+{
+    private const string FormContentType = "application/x-www-form-urlencoded";
+
+    /// <param name="headers">Values of one name are joined with commas; names compare without case.</param>
+    /// <exception cref="AwsException">The query string or the form cannot be read.</exception>
+    internal QueryRequest(
+        string method, string queryString, IReadOnlyDictionary<string, string> headers, ReadOnlyMemory<byte> body)
+    {
+        Method = method;
+        Headers = headers;
+        Body = body;
+        QueryString = FormText.Parse(Encoding.UTF8.GetBytes(queryString.TrimStart('?')), plusIsSpace: false);
+        bool isForm = headers.TryGetValue("content-type", out string? type)
+            && type.StartsWith(FormContentType, StringComparison.OrdinalIgnoreCase);
+        Parameters = isForm ? [.. QueryString, .. FormText.Parse(body.Span, plusIsSpace: true)] : QueryString;
+    }
+
+    internal string Method { get; }
+
+    internal IReadOnlyDictionary<string, string> Headers { get; }
+
+    internal ReadOnlyMemory<byte> Body { get; }
+
+    /// <summary>What stands in the address, decoded, in the order given.</summary>
+    internal IReadOnlyList<KeyValuePair<string, string>> QueryString { get; }
+
+    /// <summary>The parameters of the action: those of the address, then those of the form.</summary>
+    internal IReadOnlyList<KeyValuePair<string, string>> Parameters { get; }
+
+    internal string? Header(string name) => Headers.GetValueOrDefault(name);
+}
 
 /// <summary>Reads <c>name=value&amp;name=value</c>, the form of query strings and of the Query protocol's bodies.</summary>
 internal static class FormText

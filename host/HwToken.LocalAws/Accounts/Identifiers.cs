@@ -1,3 +1,4 @@
+// The forms of the identifiers that IAM gives.
 using System.Security.Cryptography;
 using System.Text;
 using HwToken.Core.Otp;
@@ -34,4 +35,17 @@ internal static class UniqueId
         byte[] digest = SHA256.HashData(Encoding.UTF8.GetBytes(arn));
         return Base32.Encode(digest, 0, digest.Length)[..CharactersAfterPrefix];
     }
+}
+
+/// <summary>The form of an access key id.</summary>
+internal static class AccessKeyId
+{
+    // The lengths that the API references give; AWS's own ids have 20 characters.
+    private const int MinLength = 16;
+    private const int MaxLength = 128;
+
+    internal static bool IsValid(string text) =>
+        text.Length is >= MinLength and <= MaxLength
+        && text[0] == 'A'
+        && text.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c));
 }

@@ -1,6 +1,39 @@
+// The parameters of an action, and AWS's checks of them.
 using System.Globalization;
+using HwToken.LocalAws.Errors;
 
-namespace HwToken.LocalAws.Services;
+namespace HwToken.LocalAws.Query;
+
+/// <summary>The parameters of one call, each at most once.</summary>
+internal sealed class ActionParameters
+{
+    private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
+
+    /// <exception cref="AwsException">A parameter is given twice: which one would count?</exception>
+    internal ActionParameters(IEnumerable<KeyValuePair<string, string>> values)
+    {
+        foreach ((string name, string value) in values)
+        {
+            if (!_values.TryAdd(name, value))
+            {
+                throw AwsException.MalformedInput($"The parameter {name} was given more than once.");
+            }
+        }
+    }
+
+    /// <summary>The value, which may be empty, or null if the parameter is absent.</summary>
+    internal string? Find(string name) => _values.GetValueOrDefault(name);
+}
+
+/// <summary>What AWS allows as a parameter's text (the shapes of the API reference).</summary>
+/// <param name="Pattern">As AWS prints it; \w and \d mean ASCII.</param>
+/// <param name="Allows">The same, for one character.</param>
+internal sealed record TextConstraint(int MinLength, int MaxLength, string Pattern, Func<char, bool> Allows)
+{
+    /// <summary>\w and some more characters.</summary>
+    internal static Func<char, bool> WordOr(string others) =>
+        c => char.IsAsciiLetterOrDigit(c) || c == '_' || others.Contains(c);
+}
 
 /// <summary>Reads an action's parameters and collects what is wrong with them, to say all of it at once as AWS does.</summary>
 /// <remarks>The messages repeat the values, as AWS's do, even that of a TokenCode: callers must not log them unread.</remarks>

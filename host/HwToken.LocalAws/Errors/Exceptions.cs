@@ -1,6 +1,7 @@
+// The two ways in which something goes wrong: for the client, as AWS says it, and for the one who runs the program.
 using System.Net;
 
-namespace HwToken.LocalAws.Services;
+namespace HwToken.LocalAws.Errors;
 
 /// <summary>A refusal, as AWS words it: HTTP status, error code, message for a person.</summary>
 /// <remarks>
@@ -46,4 +47,12 @@ internal sealed class AwsException(HttpStatusCode status, string code, string me
 
     internal static AwsException ValidationError(string message) =>
         new(HttpStatusCode.BadRequest, "ValidationError", message);
+}
+
+/// <summary>The server cannot start as asked: what is wrong, and the cure.</summary>
+/// <param name="message">Lower case, no full stop.</param>
+/// <param name="hint">What to do about it, in the same style.</param>
+public sealed class LocalAwsException(string message, string hint, Exception? cause = null) : Exception(message, cause)
+{
+    public string Hint { get; } = hint;
 }
