@@ -1,4 +1,5 @@
 using HwToken.Aws;
+using HwToken.Base.Files;
 using HwToken.Cli.Tokens;
 using HwToken.Client.Errors;
 
@@ -15,6 +16,7 @@ internal sealed record Failure(ExitStatus Status, string Message, string? Hint)
         AwsException e => new(StatusOf(e.Kind), e.Message, e.Hint),
         OperationCanceledException when interruption.Token.IsCancellationRequested => new(interruption.Status, "cancelled", null),
         OperationCanceledException => new(ExitStatus.Interrupted, "cancelled", null),
+        ObstacleException e => new(ExitStatus.Failed, e.Message, e.Hint),
         IOException or UnauthorizedAccessException => new(ExitStatus.Failed, AsClause(exception.Message), null),
         _ => new(ExitStatus.Failed, $"unexpected: {AsClause(exception.Message)}", "please report it with what --debug prints"),
     };

@@ -4,12 +4,23 @@ namespace HwToken.Cli;
 
 /// <summary>
 /// Ctrl-C, a closed terminal, or the polite request to end: what runs is cancelled, so that the token's screen goes
-/// back and locks are released. The second one ends the process at once.
+/// back and locks are released. The second one ends the process at once; so does the first after a while, where what
+/// runs cannot be cancelled: it opens a FIFO, say, or a port whose driver hangs.
 /// </summary>
-internal sealed class Interruption : IDisposable
+/// <param name="end">Ends the process with this status, whatever its threads do.</param>
+internal sealed class Interruption(TimeProvider time, Action<int> end) : IDisposable
 {
+    /// <summary>Longer than a token takes to give its screen back, or to show itself gone.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private readonly CancellationTokenSource _source = new();
     private PosixSignalRegistration[] _registrations = [];
+    private ITimer? _last;
+
+    public Interruption()
+        : this(TimeProvider.System, Environment.Exit)
+    {
+    }
 
     public CancellationToken Token => _source.Token;
 
@@ -26,6 +37,9 @@ internal sealed class Interruption : IDisposable
     public void Raise(ExitStatus status)
     {
         Status = status;
+
+        // Before what is cancelled runs, here and now, and may take its time.
+        _last ??= time.CreateTimer(_ => end((int)status), null, Patience, Timeout.InfiniteTimeSpan);
         _source.Cancel();
     }
 
@@ -36,6 +50,7 @@ internal sealed class Interruption : IDisposable
             registration.Dispose();
         }
 
+        _last?.Dispose();
         _source.Dispose();
     }
 

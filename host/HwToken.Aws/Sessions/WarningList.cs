@@ -27,7 +27,7 @@ internal sealed class WarningList
         }
         catch (Exception e) when (PrivateFolder.IsFault(e))
         {
-            Add(kind, $"{message}: {e.Message.TrimEnd('.')}", hint);
+            Add(kind, $"{message}: {e.Message.TrimEnd('.')}", (e as ObstacleException)?.Hint ?? hint);
         }
     }
 }

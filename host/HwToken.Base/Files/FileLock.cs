@@ -1,3 +1,5 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace HwToken.Base.Files;
 
 /// <summary>
@@ -6,42 +8,69 @@ namespace HwToken.Base.Files;
 /// </summary>
 public sealed class FileLock : IDisposable
 {
-    // EWOULDBLOCK of Linux, and of macOS and the BSDs.
-    private const int LinuxWouldBlock = 11;
-    private const int BsdWouldBlock = 35;
+    private readonly IDisposable? _file;
 
-    // ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION.
-    private const int SharingViolation = unchecked((int)0x80070020);
-    private const int LockViolation = unchecked((int)0x80070021);
-
-    private readonly FileStream? _file;
-
-    private FileLock(FileStream? file) => _file = file;
+    private FileLock(IDisposable? file) => _file = file;
 
     /// <summary>Where there can be no lock.</summary>
     public static FileLock OfNothing => new(null);
 
-    /// <param name="open">
-    /// Opens the file and shares it with nobody. The file stays when the lock goes: deleting it would give the next two
-    /// takers a lock each.
+    /// <param name="create">
+    /// Makes the file, empty; fails if it is there. The file stays when the lock goes: deleting it would give the next
+    /// two takers a lock each.
     /// </param>
     /// <returns>Null if somebody has the lock.</returns>
     /// <exception cref="IOException">The file cannot be opened at all.</exception>
-    internal static FileLock? TryTake(Func<FileStream> open)
+    internal static FileLock? TryTake(string path, Action<string> create) =>
+        OperatingSystem.IsWindows() ? TryTakeOnWindows(path) : TryTakeOnUnix(path, create);
+
+    public void Dispose() => _file?.Dispose();
+
+    private static FileLock? TryTakeOnWindows(string path)
     {
         try
         {
-            return new FileLock(open());
+            return new FileLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0));
         }
-        catch (IOException e) when (IsHeld(e.HResult))
+        catch (IOException e) when ((e.HResult & 0xFFFF) is 32 or 33) // ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
         {
             return null;
         }
     }
 
-    public void Dispose() => _file?.Dispose();
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    private static FileLock? TryTakeOnUnix(string path, Action<string> create)
+    {
+        SafeFileHandle? file = UnixFile.OpenExisting(path, isWritten: true);
+        if (file is null)
+        {
+            try
+            {
+                create(path);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                // Another taker was faster.
+            }
 
-    private static bool IsHeld(int error) => OperatingSystem.IsWindows()
-        ? error is SharingViolation or LockViolation
-        : error == (OperatingSystem.IsLinux() ? LinuxWouldBlock : BsdWouldBlock);
+            file = UnixFile.OpenExisting(path, isWritten: true)
+                ?? throw new IOException($"{path} is gone as soon as it is made");
+        }
+
+        try
+        {
+            if (UnixFile.TryLock(file))
+            {
+                return new FileLock(file);
+            }
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+
+        file.Dispose();
+        return null;
+    }
 }

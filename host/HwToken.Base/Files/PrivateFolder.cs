@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Microsoft.Win32.SafeHandles;
 
 namespace HwToken.Base.Files;
@@ -5,7 +6,9 @@ namespace HwToken.Base.Files;
 /// <summary>A folder of small files that are the user's alone.</summary>
 /// <remarks>
 /// Files have mode 0600 and folders 0700; on Windows the folder's place in the user's profile does the same. A write
-/// leaves the old file or the new one, whole, whenever the process dies.
+/// leaves the old file or the new one, whole, whenever the process dies. What lies in a file's place and is none is
+/// never waited for nor written through. A folder that others may use is closed to them. The folders above are not
+/// hwtoken's to change: one where others may exchange what is in it is refused.
 /// </remarks>
 public sealed class PrivateFolder(string path)
 {
@@ -15,6 +18,7 @@ public sealed class PrivateFolder(string path)
     private const UnixFileMode PrivateFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode PrivateDirectory = PrivateFile | UnixFileMode.UserExecute;
     private const int MaxLength = 64 * 1024;
+    private const string NamedFolder = "name another folder with HWTOKEN_CACHE_DIR";
 
     public string Path => path;
 
@@ -22,19 +26,19 @@ public sealed class PrivateFolder(string path)
 
     /// <summary>What a file holds.</summary>
     /// <returns>Null if there is none. The caller clears it if it is secret.</returns>
+    /// <exception cref="ObstacleException">There is something, and no file.</exception>
     /// <exception cref="IOException">
     /// Others may read or write it, so that it says nothing; it is empty or far too long; or <see cref="IsFault"/> otherwise.
     /// </exception>
     public byte[]? Read(string name)
     {
         string file = PathOf(name);
-        if (!File.Exists(file))
+        using SafeFileHandle? handle = OpenToRead(file);
+        if (handle is null)
         {
             return null;
         }
 
-        using SafeFileHandle handle = File.OpenHandle(
-            file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         RequirePrivate(handle, file);
         long length = RandomAccess.GetLength(handle);
         if (length is 0 or > MaxLength)
@@ -49,11 +53,14 @@ public sealed class PrivateFolder(string path)
     }
 
     /// <summary>Puts a file in the place of the one before, if there is one, and waits for the disk.</summary>
+    /// <exception cref="ObstacleException">There is a folder of that name.</exception>
     /// <exception cref="IOException">The disk is full, or <see cref="IsFault"/> otherwise.</exception>
     public void Write(string name, ReadOnlySpan<byte> content)
     {
         Make();
         string temporary = PathOf(name) + TemporaryEnding;
+        RefuseFolder(PathOf(name));
+        RefuseFolder(temporary);
         try
         {
             // What a killed process left behind; it must not lend its mode to the new file.
@@ -82,11 +89,12 @@ public sealed class PrivateFolder(string path)
 
     /// <summary>Takes the lock of that name.</summary>
     /// <returns>Null if another process, or another taker in this one, has it.</returns>
+    /// <exception cref="ObstacleException">There is something of that name, and no file.</exception>
     /// <exception cref="IOException">The disk lets nobody make a lock, or <see cref="IsFault"/> otherwise.</exception>
     public FileLock? TryLock(string name)
     {
         Make();
-        return FileLock.TryTake(() => Open(PathOf(name), FileMode.OpenOrCreate));
+        return FileLock.TryTake(PathOf(name), file => Open(file, FileMode.CreateNew).Dispose());
     }
 
     /// <summary>Whether this is what a disk that is full, read-only or somebody else's gives.</summary>
@@ -100,6 +108,8 @@ public sealed class PrivateFolder(string path)
             return;
         }
 
+        RefuseOthersAbove();
+
         // The mode is the last folder's alone, so the one above, hwtoken's own, is made first. It stays as it is if it
         // is there: HWTOKEN_CACHE_DIR may name any folder.
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path) ?? path, PrivateDirectory);
@@ -108,6 +118,44 @@ public sealed class PrivateFolder(string path)
         {
             File.SetUnixFileMode(path, PrivateDirectory); // fails if the folder is somebody else's
         }
+    }
+
+    // Whoever may write to a folder may put another in the place of one in it, unless it is sticky, as /tmp is. A group
+    // that may is let be: where every user has a group of their own, folders are made so (umask 002).
+    [UnsupportedOSPlatform("windows")]
+    private void RefuseOthersAbove()
+    {
+        for (string? above = Above(System.IO.Path.GetFullPath(path)); above is not null; above = Above(above))
+        {
+            if (Directory.Exists(above)
+                && (File.GetUnixFileMode(above) & (UnixFileMode.OtherWrite | UnixFileMode.StickyBit)) == UnixFileMode.OtherWrite)
+            {
+                throw new IOException($"others may write to {above} (chmod o-w {above}, or {NamedFolder})");
+            }
+        }
+    }
+
+    private static string? Above(string folder) => System.IO.Path.GetDirectoryName(folder);
+
+    private static void RefuseFolder(string file)
+    {
+        if (Directory.Exists(file))
+        {
+            throw new ObstacleException(file, "a folder");
+        }
+    }
+
+    private static SafeFileHandle? OpenToRead(string file)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            return UnixFile.OpenExisting(file, isWritten: false);
+        }
+
+        RefuseFolder(file);
+        return File.Exists(file)
+            ? File.OpenHandle(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete)
+            : null;
     }
 
     // Whoever can open a file of mode 0600 owns it, or is root, who may do everything anyway.

@@ -34,6 +34,7 @@ internal sealed class PortLock : IDisposable
     /// <param name="waiting">Called once when there is somebody to wait for.</param>
     /// <param name="isProbe">No longer than until the other process has found a token there.</param>
     /// <exception cref="PortBusyException">Another hwtoken still holds it.</exception>
+    /// <exception cref="ObstacleException">Something lies in the lock's place that is no file.</exception>
     public static async Task<PortLock> AcquireAsync(
         string folder,
         PortAddress address,
@@ -103,7 +104,7 @@ internal sealed class PortLock : IDisposable
             folder.Delete(note); // left by a process that was killed
             return new PortLock(held, folder, note);
         }
-        catch (Exception e) when (PrivateFolder.IsFault(e))
+        catch (Exception e) when (PrivateFolder.IsFault(e) && e is not ObstacleException)
         {
             // A full disk or a read-only home must not keep anybody from a code. The port itself is still opened
             // exclusively: a second process then finds it busy, instead of waiting for its turn.

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Net.Sockets;
 using System.Runtime.Versioning;
 using System.Text;
 using HwToken.Base.Files;
@@ -8,6 +10,7 @@ namespace HwToken.Base.Tests.Files;
 public sealed class PrivateFolderTests : IDisposable
 {
     private const UnixFileMode OwnerReadsAndWrites = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode Everybody = (UnixFileMode)0x1FF;
     private const string Name = "x.json";
 
     private readonly TemporaryFolder _root = new();
@@ -37,15 +40,78 @@ public sealed class PrivateFolderTests : IDisposable
     }
 
     [UnixFact]
-    public void Write_FolderThatOthersMayEnter_ClosesItAndNotTheOneAbove()
+    public void Write_FolderThatOthersMayUse_ClosesItAndNotTheOneAbove()
     {
-        const UnixFileMode Everybody = (UnixFileMode)0x1FF;
+        const UnixFileMode Others = (UnixFileMode)0x1ED; // 0755
         Directory.CreateDirectory(_folder.Path);
         File.SetUnixFileMode(_folder.Path, Everybody);
-        File.SetUnixFileMode(_root["new"], Everybody);
+        File.SetUnixFileMode(_root["new"], Others);
         Write("serial");
         Assert.Equal(OwnerReadsAndWrites | UnixFileMode.UserExecute, File.GetUnixFileMode(_folder.Path));
-        Assert.Equal(Everybody, File.GetUnixFileMode(_root["new"]));
+        Assert.Equal(Others, File.GetUnixFileMode(_root["new"]));
+    }
+
+    [UnixTheory]
+    [InlineData("new")]
+    [InlineData("")]
+    public void Write_FolderAboveWhereOthersMayExchangeIt_IsRefusedWithTheCure(string above)
+    {
+        string folder = _root[above].TrimEnd('/');
+        Directory.CreateDirectory(_root["new"]);
+        File.SetUnixFileMode(folder, Everybody);
+        foreach (Action attempt in (Action[])[() => Write("serial"), () => _folder.TryLock("a.lock")])
+        {
+            Assert.Contains($"(chmod o-w {folder}, or ", Assert.Throws<IOException>(attempt).Message, StringComparison.Ordinal);
+        }
+
+        Assert.False(Directory.Exists(_folder.Path));
+    }
+
+    [UnixFact]
+    public void Write_StickyFolderAbove_IsGoodEnough()
+    {
+        Directory.CreateDirectory(_root["new"]);
+        File.SetUnixFileMode(_root["new"], Everybody | UnixFileMode.StickyBit);
+        Write("serial");
+        Assert.Equal("serial", Read());
+    }
+
+    [TheoryNeeding("mkfifo")]
+    [MemberData(nameof(Obstacles))]
+    public async Task Read_SomethingElse_IsAnObstacleAndNeverWaits(string kind)
+    {
+        Put(kind, Name);
+        AssertObstacle(await ThrowsAtOnceAsync(() => Read()), Name);
+    }
+
+    [TheoryNeeding("mkfifo")]
+    [MemberData(nameof(Obstacles))]
+    public async Task TryLock_SomethingElse_IsAnObstacleAndNeverWaits(string kind)
+    {
+        Put(kind, "a.lock");
+        AssertObstacle(await ThrowsAtOnceAsync(() => _folder.TryLock("a.lock")), "a.lock");
+    }
+
+    [TheoryNeeding("mkfifo")]
+    [MemberData(nameof(Obstacles))]
+    public void Write_SomethingElse_IsReplacedUnlessItIsAFolder(string kind)
+    {
+        foreach (string name in (string[])[Name, Name + ".tmp"])
+        {
+            Put(kind, name);
+            if (kind == "folder")
+            {
+                AssertObstacle(Assert.Throws<ObstacleException>(() => Write("serial")), name);
+                Directory.Delete(PathOf(name));
+            }
+            else
+            {
+                Write("serial");
+                Assert.Equal("serial", Read());
+            }
+        }
+
+        Assert.False(File.Exists(_root["target"]) && File.ReadAllText(_root["target"]).Length > 0);
     }
 
     [UnixTheory]
@@ -140,7 +206,49 @@ public sealed class PrivateFolderTests : IDisposable
     [Fact]
     public void Names_NoFolder_AreNone() => Assert.Empty(_folder.Names(".json"));
 
+    public static TheoryData<string> Obstacles => ["fifo", "socket", "folder", "link"];
+
     public void Dispose() => _root.Dispose();
+
+    // A wait for a FIFO's other end has none: the time is only for a test that fails.
+    private static Task<ObstacleException> ThrowsAtOnceAsync(Action attempt) =>
+        Assert.ThrowsAsync<ObstacleException>(() => Task.Run(attempt).WaitAsync(TimeSpan.FromMinutes(1)));
+
+    private static void AssertObstacle(ObstacleException e, string name)
+    {
+        Assert.Contains($"/{name} is a", e.Message, StringComparison.Ordinal);
+        Assert.Contains($"/{name}: ", e.Hint, StringComparison.Ordinal);
+    }
+
+    private void Put(string kind, string name)
+    {
+        Directory.CreateDirectory(_folder.Path);
+        switch (kind)
+        {
+            case "fifo":
+                using (var mkfifo = Process.Start("mkfifo", [PathOf(name)]))
+                {
+                    mkfifo.WaitForExit();
+                }
+
+                break;
+            case "socket":
+                using (var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified))
+                {
+                    socket.Bind(new UnixDomainSocketEndPoint(PathOf(name) + "-"));
+                    File.Move(PathOf(name) + "-", PathOf(name)); // closing it removes only the name that it was bound to
+                }
+
+                break;
+            case "folder":
+                Directory.CreateDirectory(PathOf(name));
+                break;
+            default:
+                File.WriteAllText(_root["target"], "");
+                File.CreateSymbolicLink(PathOf(name), _root["target"]);
+                break;
+        }
+    }
 
     // No permissions keep root out, a file in the place of a folder does.
     private PrivateFolder Blocked()

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
+using HwToken.Base.Files;
 using HwToken.Client.Errors;
 using HwToken.Client.Locks;
 using HwToken.Client.Tests.Peers;
@@ -193,6 +194,14 @@ public sealed class PortLockTests : IDisposable
         File.WriteAllText(_folder["locks"], "");
 
         (await AcquireAsync(TimeSpan.Zero)).Dispose();
+    }
+
+    [Fact]
+    public async Task AcquireAsync_FolderInTheLocksPlace_IsSaidAndNotGoneWithout()
+    {
+        Directory.CreateDirectory(_folder["locks", "port-tcp-127.0.0.1-4000.lock"]);
+
+        await Assert.ThrowsAsync<ObstacleException>(() => AcquireAsync(TimeSpan.Zero));
     }
 
     private Task<PortLock> AcquireAsync(TimeSpan wait, CancellationToken cancellationToken = default) =>
