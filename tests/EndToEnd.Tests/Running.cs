@@ -8,8 +8,8 @@ internal sealed record Result(int Status, string Output, string Error);
 /// <summary>A program under way.</summary>
 internal sealed class Running : IDisposable
 {
-    /// <summary>Far more than anything here takes: what is not done by then hangs.</summary>
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
+    /// <summary>A guard against what hangs.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     private readonly Process _process;
     private readonly WatchedStream _output;

@@ -1,6 +1,7 @@
 using HwToken.LocalAws;
 using HwToken.LocalAws.Configuration;
 using HwToken.LocalAws.Records;
+using HwToken.TestKit.Desktop;
 using HwToken.Virtual;
 using HwToken.Virtual.Links;
 
@@ -27,10 +28,14 @@ internal sealed class Scene : IAsyncDisposable
     public static readonly string ProcessLine =
         $"credential_process = {Programs.HwToken} credential-process --source-profile {KeysProfile} --mfa-serial {MfaSerial}";
 
-    // The key of RFC 6238, appendix B.
+    // The key of RFC 6238, appendix B, and its base32.
+    private static readonly byte[] Key = [.. "12345678901234567890"u8];
     private const string Seed = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
     private const string AccessKeyId = "AKIAENDTOENDTESTS234";
     private const string SecretAccessKey = "for-the-end-to-end-tests-and-nothing-else";
+
+    private static readonly Lazy<Task<DeskFlash>> Stored = new(() => DeskFlash.WithAccountsAsync(
+        new VirtualTokenOptions { ClockOffset = TimeSpan.Zero }, DateTimeOffset.UtcNow, [MfaSerial], Key));
 
     private readonly bool _agrees;
     private int _presses;
@@ -43,7 +48,7 @@ internal sealed class Scene : IAsyncDisposable
 
     public VirtualToken Token { get; private set; } = null!;
 
-    /// <summary>How often the button went down since the account was stored.</summary>
+    /// <summary>How often the button went down.</summary>
     public int Presses => Volatile.Read(ref _presses);
 
     public int Sessions => Aws.Requests.Count(r => r.Action == "GetSessionToken" && r.Outcome == RequestRecord.Success);
@@ -89,19 +94,10 @@ internal sealed class Scene : IAsyncDisposable
         Workspace.Dispose();
     }
 
-    /// <summary>With a token that agrees for as long as its account is stored.</summary>
     private async Task PlugInAsync()
     {
         string state = Workspace.PathOf("token.state");
-        await using (Token = Start(state, agrees: true))
-        {
-            using Running adding = StartHwToken("accounts", "add", MfaSerial, "--secret-stdin");
-            await adding.Input.WriteAsync(Seed);
-            adding.Input.Close();
-            Result added = await adding.EndAsync();
-            Assert.True(added.Status == 0, added.Error);
-        }
-
+        (await Stored.Value).SaveTo(state);
         Token = Start(state, _agrees);
         Token.ButtonMoved += down => _ = down ? Interlocked.Increment(ref _presses) : 0;
     }

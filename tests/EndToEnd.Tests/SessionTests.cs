@@ -22,11 +22,11 @@ public class SessionTests
     }
 
     [FactNeeding("/usr/bin/aws")]
-    public async Task AwsCli_TwentyAtOnce_CauseOnePressAndOneStsCall()
+    public async Task AwsCli_ManyAtOnce_CauseOnePressAndOneStsCall()
     {
         await using Scene scene = await Scene.SetAsync();
 
-        Result[] all = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => scene.WhoAmIAsync()));
+        Result[] all = await Task.WhenAll(Enumerable.Range(0, Effort.Cases(few: 5, full: 20)).Select(_ => scene.WhoAmIAsync()));
 
         Assert.All(all, who => Assert.Equal(new Result(0, Alice, ""), who));
         Assert.Equal((1, 1), (scene.Presses, scene.Sessions));

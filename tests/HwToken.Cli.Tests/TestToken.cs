@@ -1,10 +1,6 @@
 using System.Text;
-using HwToken.Client;
-using HwToken.Client.Accounts;
 using HwToken.Client.Ports;
-using HwToken.Client.Transports;
 using HwToken.TestKit.Desktop;
-using HwToken.Core.Otp;
 using HwToken.Virtual;
 
 namespace HwToken.Cli.Tests;
@@ -54,8 +50,8 @@ internal sealed class TestToken : IAsyncDisposable
     /// <param name="accounts">In the place of Alice's alone; an empty name is none.</param>
     public static async Task<TestToken> PluggedIntoAsync(TestHost host, VirtualTokenOptions options, params string[] accounts)
     {
-        var flash = new DeskFlash();
-        await StoreAsync(flash, options, host.Desk.Time.GetUtcNow() - TimeSpan.FromMinutes(1), accounts.DefaultIfEmpty(Alice));
+        DeskFlash flash = await DeskFlash.WithAccountsAsync(
+            options, host.Desk.Time.GetUtcNow(), accounts.DefaultIfEmpty(Alice).Where(name => name.Length > 0), Key);
         var token = new TestToken(host, Path.Combine(host.Folder, $"token{host.Ports.Count + 1}"), options, flash);
         host.Ports.Add(new PortInfo(token.Port, UsbId.Parse("10c4", "ea60"), "CP2102N", null, MayBeToken: true));
         return token;
@@ -89,17 +85,4 @@ internal sealed class TestToken : IAsyncDisposable
             : throw new InvalidOperationException($"the screen does not show it:\n{Virtual.Screen.ToText()}");
 
     public ValueTask DisposeAsync() => Virtual.DisposeAsync();
-
-    /// <summary>Stores accounts by a token that agrees, whatever the options say, at a desk and a time of its own.</summary>
-    private static async Task StoreAsync(DeskFlash flash, VirtualTokenOptions options, DateTimeOffset time, IEnumerable<string> accounts)
-    {
-        var desk = new Desk(time);
-        await using DeskToken token = desk.Plug("preparing", options with { AgreeAfter = TimeSpan.Zero }, flash);
-        await using TokenClient client = await TokenClient.ConnectAsync(
-            await desk.OpenAsync(PortAddress.Parse(token.LinkPath), CancellationToken.None), new TokenTimeouts(), desk.Time);
-        foreach (string name in accounts.Where(name => name.Length > 0))
-        {
-            await client.PutAccountAsync(new TokenAccount(name, OtpAlgorithm.HmacSha1), Key);
-        }
-    }
 }

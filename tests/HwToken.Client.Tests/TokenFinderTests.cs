@@ -1,33 +1,29 @@
-using HwToken.Base;
 using HwToken.Client.Errors;
 using HwToken.Client.Locks;
 using HwToken.Client.Tests.Peers;
 using HwToken.Client.Transports;
 using HwToken.Core.Protocol;
+using HwToken.TestKit.Desktop;
 
 namespace HwToken.Client.Tests;
 
-/// <summary>With real pseudo-terminals as USB ports, real locks and real time.</summary>
+/// <summary>With a real list of USB ports and real locks; the lines and the time are a desk's.</summary>
 public sealed class TokenFinderTests : IDisposable
 {
     private readonly TempFolder _folder = new();
     private readonly UsbPorts _ports;
     private readonly TokenFinder _finder;
-    private readonly List<Pseudoterminal> _terminals = [];
+    private readonly Desk _desk = new();
     private readonly List<PortAddress> _waitedFor = [];
     private readonly TaskCompletionSource _waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public TokenFinderTests()
     {
         _ports = new UsbPorts(_folder);
-        _finder = Finder(TimeSpan.FromSeconds(30));
+        _finder = Finder(TimeSpan.FromMinutes(10));
     }
 
-    public void Dispose()
-    {
-        _terminals.ForEach(t => t.Dispose());
-        _folder.Dispose();
-    }
+    public void Dispose() => _folder.Dispose();
 
     [UnixFact]
     public async Task ConnectAsync_OneToken_IsFound()
@@ -58,7 +54,7 @@ public sealed class TokenFinderTests : IDisposable
         await using TokenClient client = await _finder.ConnectAsync(null);
 
         Assert.Equal(_folder["dev", "ttyUSB2"], client.Port);
-        Unprivileged.RunIfLinux(() => SerialTransport.Open(Address("ttyUSB0")).DisposeAsync().AsTask().Wait());
+        await (await _desk.OpenAsync(Address("ttyUSB0"), CancellationToken.None)).DisposeAsync();
     }
 
     [UnixFact]
@@ -245,27 +241,28 @@ public sealed class TokenFinderTests : IDisposable
     [UnixFact]
     public async Task ConnectAsync_UnpluggedWhileWaitingForAPress_SaysSo()
     {
-        Plug("ttyUSB0", new ScriptedToken().On(Command.GetCode, r => [r.AwaitPress(30)]));
+        DeskPort port = Plug("ttyUSB0", new ScriptedToken().On(Command.GetCode, r => [r.AwaitPress(30)]));
         await using TokenClient client = await _finder.ConnectAsync(null);
-        var asking = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        Task<MfaCode> code = client.GetCodeAsync(new CodeRequest("aws:alice"), new Signal(asking));
-        await asking.Task;
 
-        _terminals[0].Dispose();
-
-        await Assert.ThrowsAsync<TokenUnpluggedException>(() => code);
+        await Assert.ThrowsAsync<TokenUnpluggedException>(
+            () => client.GetCodeAsync(new CodeRequest("aws:alice"), new OnProgress(port.Unplug)));
     }
 
     [UnixFact]
     public async Task ConnectAsync_Cancelled_LeavesNothingLocked()
     {
-        Plug("ttyUSB0", BytePeer.Silent);
         using var cancellation = new CancellationTokenSource();
-        Task<TokenClient> connecting = _finder.ConnectAsync(null, cancellation.Token);
+        Plug("ttyUSB0", new BytePeer(greeting =>
+        {
+            if (greeting.Length > 0)
+            {
+                cancellation.Cancel();
+            }
 
-        await cancellation.CancelAsync();
+            return [];
+        }));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => connecting);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _finder.ConnectAsync(null, cancellation.Token));
         await Assert.ThrowsAsync<NotATokenException>(() => Finder(TimeSpan.Zero).ConnectAsync(Address("ttyUSB0")));
     }
 
@@ -313,7 +310,8 @@ public sealed class TokenFinderTests : IDisposable
         Catalog = _ports.Catalog,
         LockFolder = _folder["locks"],
         BusyWait = busyWait,
-        Timeouts = new TokenTimeouts { Connect = TimeSpan.FromSeconds(1) },
+        Open = _desk.OpenAsync,
+        TimeProvider = _desk.Time,
         Waiting = port =>
         {
             _waitedFor.Add(port);
@@ -321,17 +319,18 @@ public sealed class TokenFinderTests : IDisposable
         },
     });
 
-    private void Plug(string name, IPeer peer, string vendor = "10c4", string product = "ea60")
+    private DeskPort Plug(string name, IPeer peer, string vendor = "10c4", string product = "ea60")
     {
-        var terminal = new Pseudoterminal(peer);
-        _terminals.Add(terminal);
-        _ports.Plug(name, vendor, product, terminal.Path);
+        // Something that no other port leads to.
+        string target = _folder[name];
+        File.WriteAllText(target, "");
+        return _desk.Plug(_ports.Plug(name, vendor, product, target), peer);
     }
 
     private PortAddress Address(string name) => PortAddress.Parse(_folder["dev", name]);
 
-    private sealed class Signal(TaskCompletionSource signal) : IProgress<TokenWait>
+    private sealed class OnProgress(Action act) : IProgress<TokenWait>
     {
-        public void Report(TokenWait value) => signal.TrySetResult();
+        public void Report(TokenWait value) => act();
     }
 }

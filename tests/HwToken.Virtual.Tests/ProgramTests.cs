@@ -2,12 +2,12 @@ using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using HwToken.Core.Protocol;
 using HwToken.Virtual.Chips;
-using HwToken.Virtual.Tests.Links;
 using HwToken.Virtual.Tests.Support;
 
 namespace HwToken.Virtual.Tests;
 
 /// <summary>The program as a script sees it.</summary>
+[Trait(Real.Name, Real.Yes)]
 public sealed class ProgramTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -47,7 +47,7 @@ public sealed class ProgramTests : IDisposable
             option => Assert.Contains(option, output, StringComparison.Ordinal));
     }
 
-    [PtyFact]
+    [UnixFact]
     public async Task Link_SomethingElseThere_IsOneWithAMessageAndAHint()
     {
         File.WriteAllText(Link, "mine");
@@ -62,7 +62,7 @@ public sealed class ProgramTests : IDisposable
             error);
     }
 
-    [PtyFact]
+    [UnixFact]
     public async Task Link_NotGiven_IsInTheRuntimeFolder()
     {
         using ProgramRun program = ProgramRun.InRuntimeFolder(_folder.Path, "--button", "never");
@@ -70,7 +70,7 @@ public sealed class ProgramTests : IDisposable
         Assert.Equal(_folder.File("hwtoken-virtual"), await program.ReadyAsync());
     }
 
-    [PtyFact]
+    [UnixFact]
     public async Task Link_NotGivenAndNoRuntimeFolder_IsTheUsersInTheTemporaryOne()
     {
         using ProgramRun program = ProgramRun.InRuntimeFolder(string.Empty, "--help");
@@ -80,7 +80,7 @@ public sealed class ProgramTests : IDisposable
         Assert.Matches($@"\[default: {Regex.Escape(Path.GetTempPath())}hwtoken-virtual-\d+\]", output);
     }
 
-    [PtyFact]
+    [UnixFact]
     public async Task ButtonStdin_EveryCommand_IsAnsweredAndQuitEnds()
     {
         using ProgramRun program = new("--link", Link, "--button", "stdin");
@@ -102,7 +102,7 @@ public sealed class ProgramTests : IDisposable
         Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
     }
 
-    [PtyFact]
+    [UnixFact]
     public async Task ButtonStdin_InputEnds_Ends()
     {
         using ProgramRun program = new("--link", Link, "--button", "stdin");
@@ -134,7 +134,7 @@ public sealed class ProgramTests : IDisposable
         Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
     }
 
-    [PtyFact]
+    [UnixFact]
     public async Task ButtonAuto_RequestOfAHost_IsAgreedTo()
     {
         using ProgramRun program = new("--link", Link, "--button", "auto", "--clock-offset", "-30");
@@ -152,7 +152,7 @@ public sealed class ProgramTests : IDisposable
         Assert.Equal(Status.Ok, (await host.AskAsync(Command.Hello)).Status);
     }
 
-    [PtyFact]
+    [UnixFact]
     public async Task State_Given_WarnsThatItIsNotEncrypted()
     {
         string state = _folder.File("state");
@@ -166,7 +166,7 @@ public sealed class ProgramTests : IDisposable
             $"hwtoken-virtual: {state} keeps the accounts' keys BESIDE THE SECRET that encrypts them: do not put real ones there\n", error);
     }
 
-    [PtyFact]
+    [UnixFact]
     public async Task ScreenText_Pipe_PrintsAPicturePerChange()
     {
         using ProgramRun program = new("--link", Link, "--screen", "text", "--button", "stdin");

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace HwToken.Virtual.Tests;
 
+[Trait(Real.Name, Real.Yes)]
 public sealed class TokenLoopTests
 {
     private readonly FakeTimeProvider _time = new();

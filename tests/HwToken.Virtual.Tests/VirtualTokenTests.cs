@@ -6,17 +6,18 @@ using HwToken.Virtual.Chips;
 using HwToken.Virtual.Errors;
 using HwToken.Virtual.Links;
 using HwToken.Virtual.Storage;
-using HwToken.Virtual.Tests.Links;
 using HwToken.Virtual.Tests.Support;
 
 namespace HwToken.Virtual.Tests;
 
+/// <summary>Whole tokens in real time, on the lines that hosts really open.</summary>
+[Trait(Real.Name, Real.Yes)]
 public sealed class VirtualTokenTests : TokenTests
 {
     private static readonly byte[] Key = [.. "12345678901234567890"u8];
     private static readonly string Dark = new SimulatedPanel().ToText();
 
-    [PtyFact]
+    [UnixFact]
     public async Task Start_LinkPath_IsThereUntilDisposed()
     {
         VirtualToken token = VirtualToken.Start(Silent);
@@ -29,7 +30,7 @@ public sealed class VirtualTokenTests : TokenTests
         Assert.True(token.Completion.IsCompletedSuccessfully);
     }
 
-    [PtyFact]
+    [UnixFact]
     public async Task Start_TwoTokens_AreTwo()
     {
         await using VirtualToken one = VirtualToken.Start(Silent with { Link = LinkAddress.Parse(LinkPath("one")) });
@@ -43,7 +44,7 @@ public sealed class VirtualTokenTests : TokenTests
         Assert.NotEqual((await helloOfOne).As<HelloReply>().Serial, (await helloOfTwo).As<HelloReply>().Serial);
     }
 
-    [PtyFact]
+    [UnixFact]
     public void Start_LinkRefused_LetsTheStateFileGo()
     {
         File.WriteAllText(LinkPath("token"), "mine");
@@ -53,7 +54,7 @@ public sealed class VirtualTokenTests : TokenTests
         FlashImage.Open(StatePath).Dispose();
     }
 
-    [PtyFact]
+    [UnixFact]
     public void Start_ClockBeyondWhatTheChipHolds_IsRefused()
     {
         VirtualTokenException refusal = Assert.Throws<VirtualTokenException>(
@@ -92,7 +93,27 @@ public sealed class VirtualTokenTests : TokenTests
         Assert.Equal(Status.Ok, (await host.AskAsync(Command.Hello)).Status);
     }
 
-    [PtyFact]
+    [UnixFact]
+    public async Task GetCode_GarbageFloodsWhileAsking_StillAnswers()
+    {
+        await using VirtualToken token = VirtualToken.Start(Automatic);
+        using Host host = new(token.LinkPath);
+        await PutAsync(host, Key);
+        byte[] garbage = new byte[64 * 1024];
+        new Random(6238).NextBytes(garbage);
+
+        await host.SendAsync(Command.GetCode, Request.GetCode(Name));
+        Assert.Equal(Status.AwaitingPress, (await host.ReceiveAsync()).Status);
+        Task flood = Task.Run(() => host.SendBytesAsync(garbage));
+        TokenReply reply = await host.ReceiveAsync();
+        await flood.WaitAsync(Eventually.Limit);
+
+        Assert.Equal(Status.Ok, reply.Status);
+        await host.SendBytesAsync(new byte[] { Frame.Delimiter });
+        Assert.Equal(Status.Ok, (await host.AskAsync(Command.Hello)).Status);
+    }
+
+    [UnixFact]
     public async Task StateFile_NextRun_HasTheSameTokenAndItsAccounts()
     {
         VirtualTokenOptions options = Automatic with { StateFile = StatePath };
@@ -105,7 +126,7 @@ public sealed class VirtualTokenTests : TokenTests
         Assert.Equal(Name, list.Entries[0].Name.ToString());
     }
 
-    [PtyFact]
+    [UnixFact]
     public async Task StateFile_None_NextRunIsANewToken()
     {
         byte[] serial = await HelloAndPut(Automatic);
@@ -116,7 +137,7 @@ public sealed class VirtualTokenTests : TokenTests
         Assert.Equal(0, (await host.AskAsync(Command.Info)).As<InfoReply>().Accounts);
     }
 
-    [PtyFact]
+    [UnixFact]
     public async Task StateFile_CannotBeWritten_HostAndOwnerAreTold()
     {
         await using VirtualToken token = VirtualToken.Start(Automatic with { StateFile = StatePath });
@@ -131,7 +152,7 @@ public sealed class VirtualTokenTests : TokenTests
         Assert.NotEmpty(failures);
     }
 
-    [PtyFact]
+    [UnixFact]
     public async Task ScreenChanged_Press_CarriesWhatScreenThenIs()
     {
         await using VirtualToken token = VirtualToken.Start(Silent);
@@ -145,7 +166,7 @@ public sealed class VirtualTokenTests : TokenTests
         Assert.NotEqual(Dark, token.Screen.ToText());
     }
 
-    [PtyFact]
+    [UnixFact]
     public async Task SetButton_HeldDown_IsSeen()
     {
         await using VirtualToken token = VirtualToken.Start(Silent);
@@ -156,7 +177,7 @@ public sealed class VirtualTokenTests : TokenTests
         token.SetButton(false);
     }
 
-    [PtyFact]
+    [UnixFact]
     public async Task PressAsync_AfterDispose_IsCancelled()
     {
         VirtualToken token = VirtualToken.Start(Silent);
@@ -165,7 +186,7 @@ public sealed class VirtualTokenTests : TokenTests
         await Assert.ThrowsAsync<TaskCanceledException>(token.PressAsync);
     }
 
-    [PtyFact]
+    [UnixFact]
     public async Task DisposeAsync_HostWaitsForAPress_ItSeesTheEnd()
     {
         VirtualToken token = VirtualToken.Start(Silent with { ClockOffset = TimeSpan.Zero });
@@ -179,7 +200,7 @@ public sealed class VirtualTokenTests : TokenTests
         await Assert.ThrowsAnyAsync<IOException>(() => final);
     }
 
-    [PtyFact]
+    [UnixFact]
     public async Task Completion_StepThrows_CarriesItAndTheLinkGoes()
     {
         await using VirtualToken token = VirtualToken.Start(Silent);

@@ -30,6 +30,9 @@ internal sealed class SimulatedFlash : IFiles, IDisposable
     /// <summary>Raised when the host's file could not be written; the token tells its owner in its own way.</summary>
     internal event Action<Exception>? Failed;
 
+    /// <summary>What it holds.</summary>
+    internal IReadOnlyDictionary<string, byte[]> Files => _files;
+
     public bool Exists(string name) => _files.ContainsKey(name);
 
     public int Read(string name, int position, byte[] buffer, int count)

@@ -4,12 +4,13 @@ using HwToken.Aws.Tests.Support;
 namespace HwToken.Aws.Tests.Sessions;
 
 /// <summary>What holds between real processes, killed ones among them, and on disks that are full or read-only.</summary>
+[Trait(Real.Name, Real.Yes)]
 public sealed class ProcessTests : IAsyncLifetime
 {
     private readonly List<ChildProcess> _children = [];
     private TestAws _aws = null!;
 
-    public async Task InitializeAsync() => _aws = await TestAws.StartAsync();
+    public async Task InitializeAsync() => _aws = await TestAws.StartAsync(TimeProvider.System);
 
     public async Task DisposeAsync()
     {
@@ -18,9 +19,9 @@ public sealed class ProcessTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task GetAsync_TwentyProcesses_CauseOnePressAndOneCall()
+    public async Task GetAsync_ManyProcesses_CauseOnePressAndOneCall()
     {
-        ChildProcess[] all = [.. Enumerable.Range(0, 20).Select(_ => Start())];
+        ChildProcess[] all = [.. Enumerable.Range(0, Effort.Cases(few: 5, full: 20)).Select(_ => Start())];
         string[] states = await Task.WhenAll(all.Select(
             child => child.WaitForAsync(nameof(SessionProgress.AskingForCode), nameof(SessionProgress.WaitingForSession))));
         Assert.Single(states, nameof(SessionProgress.AskingForCode));

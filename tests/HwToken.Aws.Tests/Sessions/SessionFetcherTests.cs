@@ -18,7 +18,7 @@ public sealed class SessionFetcherTests : IAsyncLifetime
         await _aws.GetAsync();
         await _aws.GetAsync("admin");
         Assert.Null(_aws.Device.Requests[0].AfterTimeStep);
-        Assert.InRange(_aws.Device.Requests[1].AfterTimeStep ?? 0, TestDevice.Now - 1, TestDevice.Now);
+        Assert.Equal(TestDevice.Now, _aws.Device.Requests[1].AfterTimeStep);
         Assert.All(_aws.Requests, r => Assert.Equal("Success", r.Outcome));
     }
 
@@ -147,7 +147,7 @@ public sealed class SessionFetcherTests : IAsyncLifetime
     [Fact]
     public async Task FetchAsync_SecondRefusal_IsTheFailure()
     {
-        var device = new TestDevice("another device's key"u8.ToArray()) { StartsAt = TestDevice.Now };
+        var device = new TestDevice("another device's key"u8.ToArray(), ShiftedTime.None) { StartsAt = TestDevice.Now };
         AwsException e = await Failing.WithAsync(
             FailureKind.CodeRefused, () => _aws.Service(codes: device).GetAsync(new(), default));
         Assert.StartsWith("AWS refused two MFA codes in a row", e.Message, StringComparison.Ordinal);

@@ -22,7 +22,7 @@ public sealed class SessionServiceTests : IAsyncLifetime
         SessionResult result = await _aws.GetAsync();
         Assert.Equal((SessionSource.Sts, "123456789012", null), (result.Source, result.Credentials.AccountId, result.Region));
         Assert.InRange(
-            result.Credentials.Expiration - DateTimeOffset.UtcNow, TimeSpan.FromHours(11.9), TimeSpan.FromHours(12));
+            result.Credentials.Expiration - ShiftedTime.None.GetUtcNow(), TimeSpan.FromHours(11.9), TimeSpan.FromHours(12));
         Assert.Empty(result.Warnings);
         RequestRecord request = Assert.Single(_aws.Requests);
         Assert.Equal(
@@ -34,7 +34,7 @@ public sealed class SessionServiceTests : IAsyncLifetime
     {
         SessionResult result = await _aws.GetAsync("admin");
         Assert.InRange(
-            result.Credentials.Expiration - DateTimeOffset.UtcNow, TimeSpan.FromMinutes(59), TimeSpan.FromHours(1));
+            result.Credentials.Expiration - ShiftedTime.None.GetUtcNow(), TimeSpan.FromMinutes(59), TimeSpan.FromHours(1));
         Assert.Equal(("AssumeRole", TestAws.Serial), (_aws.Requests[0].Action, _aws.Requests[0].MfaSerial));
     }
 
@@ -43,7 +43,7 @@ public sealed class SessionServiceTests : IAsyncLifetime
     {
         SessionResult result = await GetAsync(new() { Profile = "admin", Duration = TimeSpan.FromHours(12) });
         Assert.InRange(
-            result.Credentials.Expiration - DateTimeOffset.UtcNow, TimeSpan.FromHours(11.9), TimeSpan.FromHours(12));
+            result.Credentials.Expiration - ShiftedTime.None.GetUtcNow(), TimeSpan.FromHours(11.9), TimeSpan.FromHours(12));
     }
 
     [Fact]

@@ -57,7 +57,7 @@ internal static class ChildProgram
             }
 
             byte[] seed = Encoding.ASCII.GetBytes(Environment.GetEnvironmentVariable("TEST_SEED")!);
-            return await new TestDevice(seed).GetCodeAsync(request, cancellation);
+            return await new TestDevice(seed, TimeProvider.System).GetCodeAsync(request, cancellation);
         }
     }
 }

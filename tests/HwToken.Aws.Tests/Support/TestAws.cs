@@ -21,10 +21,13 @@ internal sealed class TestAws : IAsyncDisposable
     private static readonly byte[] SeedBytes = Encoding.ASCII.GetBytes(Seed);
 
     private readonly LocalAwsServer _server;
+    private readonly TimeProvider _time;
 
-    private TestAws(LocalAwsServer server)
+    private TestAws(LocalAwsServer server, TimeProvider time)
     {
         _server = server;
+        _time = time;
+        Device = new TestDevice(SeedBytes, time);
         Home.Variables["AWS_ENDPOINT_URL_STS"] = server.Endpoint.AbsoluteUri;
         Home.Credentials = $"[me]\naws_access_key_id = {KeyId}\naws_secret_access_key = {Secret}\nmfa_serial = {Serial}\n";
         Home.Config = $"""
@@ -42,12 +45,13 @@ internal sealed class TestAws : IAsyncDisposable
 
     public TestHome Home { get; } = new();
 
-    public TestDevice Device { get; } = new(SeedBytes);
+    public TestDevice Device { get; }
 
     public IReadOnlyList<RequestRecord> Requests => _server.Requests;
 
     public Uri Endpoint => _server.Endpoint;
 
+    /// <param name="time">A time that stands still by default.</param>
     public static async Task<TestAws> StartAsync(TimeProvider? time = null) => new(await LocalAwsServer.StartAsync(
         new LocalAwsConfig
         {
@@ -70,12 +74,12 @@ internal sealed class TestAws : IAsyncDisposable
                 new RoleConfig { Arn = PartnerRole, ExternalId = "shared-between-us" },
             ],
         },
-        new LocalAwsOptions { TimeProvider = time ?? TimeProvider.System }));
+        new LocalAwsOptions { TimeProvider = time ?? ShiftedTime.None }), time ?? ShiftedTime.None);
 
     /// <summary>A new service each time, as every process has its own.</summary>
     public SessionService Service(
         TimeProvider? time = null, IProgress<SessionProgress>? progress = null, ICodeSource? codes = null) =>
-        new(Home.Environment, codes ?? Device, time ?? TimeProvider.System, progress);
+        new(Home.Environment, codes ?? Device, time ?? _time, progress);
 
     public Task<SessionResult> GetAsync(string profile = "default", TimeProvider? time = null) =>
         Service(time).GetAsync(new SessionRequest { Profile = profile }, CancellationToken.None);

@@ -5,7 +5,7 @@ using HwToken.Core.Otp;
 namespace HwToken.Aws.Tests.Support;
 
 /// <summary>A token whose owner does what a test wants: real codes, and a step of the future at once instead of in time.</summary>
-internal sealed class TestDevice(byte[] seed) : ICodeSource
+internal sealed class TestDevice(byte[] seed, TimeProvider time) : ICodeSource
 {
     private readonly Lock _gate = new();
     private readonly List<MfaCodeRequest> _requests = [];
@@ -48,7 +48,7 @@ internal sealed class TestDevice(byte[] seed) : ICodeSource
         try
         {
             await Press(cancellation);
-            long step = AlwaysStep ?? Math.Max(StartsAt ?? (Now + StepsAhead), (request.AfterTimeStep ?? -1) + 1);
+            long step = AlwaysStep ?? Math.Max(StartsAt ?? (AwsTimeStep.Now(time) + StepsAhead), (request.AfterTimeStep ?? -1) + 1);
             return new MfaCode(Code(step), step, 15);
         }
         finally
@@ -60,7 +60,8 @@ internal sealed class TestDevice(byte[] seed) : ICodeSource
         }
     }
 
-    public static long Now => AwsTimeStep.Now(TimeProvider.System);
+    /// <summary>The step in which tests take place whose time stands still.</summary>
+    public static long Now => AwsTimeStep.Now(ShiftedTime.None);
 
     private string Code(long step)
     {

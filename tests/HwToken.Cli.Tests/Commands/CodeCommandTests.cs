@@ -51,8 +51,9 @@ public sealed class CodeCommandTests : IDisposable
     [Fact]
     public async Task Code_MfaSerial_IsTheAccountOfThatName()
     {
-        await using TestToken token = await TestToken.PluggedIntoAsync(_host);
-        Assert.Matches(@"^\d{6}\n$", await _host.OutputAsync("code", "--mfa-serial", TestToken.Alice));
+        await using TestToken token = await TestToken.PluggedIntoAsync(_host, TestToken.Attended, TestToken.Spare, TestToken.Alice);
+        using JsonDocument json = JsonDocument.Parse(await _host.OutputAsync("code", "--mfa-serial", TestToken.Alice, "--json"));
+        Assert.Equal(TestToken.Alice, json.RootElement.GetProperty("account").GetString());
     }
 
     [Fact]

@@ -5,16 +5,14 @@ using HwToken.Client.Tests.Peers;
 using HwToken.Client.Transports;
 using HwToken.Core.Otp;
 using HwToken.Core.Protocol;
+using HwToken.TestKit.Desktop;
 using HwToken.TestKit.Device;
 using HwToken.TestKit.Otp;
 using HwToken.Virtual;
-using HwToken.Virtual.Chips;
-using HwToken.Virtual.Links;
-using Microsoft.Extensions.Time.Testing;
 
 namespace HwToken.Client.Tests.EndToEnd;
 
-/// <summary>The client against the token's own program, over a real line. Only the parts of its board are simulated.</summary>
+/// <summary>The client against the token's own program, in a desk's time.</summary>
 public sealed class VirtualTokenTests : IDisposable
 {
     private const string Alice = "arn:aws:iam::123456789012:mfa/alice";
@@ -24,15 +22,13 @@ public sealed class VirtualTokenTests : IDisposable
     private static readonly CodeRequest Code = new(Alice) { Text = "aws: prod-admin" };
 
     private readonly TempFolder _folder = new();
+    private readonly Desk _desk = new();
+    private readonly DeskFlash _flash = new();
     private readonly TaskCompletionSource _asking = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private VirtualTokenOptions Silent => new()
-    {
-        Link = LinkAddress.Parse(OperatingSystem.IsWindows() ? "tcp:127.0.0.1:0" : _folder["token"]),
-        ClockOffset = TimeSpan.Zero,
-    };
+    private static VirtualTokenOptions Silent => new() { ClockOffset = TimeSpan.Zero };
 
-    private VirtualTokenOptions Agreeing => Silent with { AgreeAfter = VirtualTokenOptions.AutomaticDelay };
+    private static VirtualTokenOptions Agreeing => Silent with { AgreeAfter = VirtualTokenOptions.AutomaticDelay };
 
     private IProgress<TokenWait> Asking => new Signal(_asking);
 
@@ -41,7 +37,7 @@ public sealed class VirtualTokenTests : IDisposable
     [Fact]
     public async Task Accounts_PutRenamedAndDeleted_AreListedAsTheyAre()
     {
-        await using VirtualToken token = VirtualToken.Start(Agreeing);
+        await using DeskToken token = Plug(Agreeing);
         await using TokenClient client = await ConnectAsync(token);
         TokenAccount[] accounts = [new(Alice), new("github:alice", OtpAlgorithm.HmacSha256, 8, 60)];
 
@@ -61,24 +57,24 @@ public sealed class VirtualTokenTests : IDisposable
     [Fact]
     public async Task Pin_SetThenPowerOffAndOn_LocksUntilItIsGivenByTheLettersOfTheScreen()
     {
-        VirtualTokenOptions options = Agreeing with { StateFile = _folder["state"] };
-        await using (VirtualToken first = VirtualToken.Start(options))
+        VirtualTokenOptions options = Agreeing;
+        await using (DeskToken first = Plug(options))
         {
             await using TokenClient client = await ConnectAsync(first);
             await client.PutAccountAsync(new TokenAccount(Alice), Key);
             await client.BeginSetPinAsync(5, erases: false);
-            using PinLetters letters = await ReadLettersAsync(first, "258013");
+            using PinLetters letters = ReadLetters(first, "258013");
             await client.EnterPinAsync(letters);
             Assert.Equal(new TokenPin(true, false, 5, 5, false), (await client.GetInfoAsync()).Pin);
         }
 
-        await using VirtualToken token = VirtualToken.Start(options);
+        await using DeskToken token = Plug(options);
         await using TokenClient again = await ConnectAsync(token);
         Assert.Equal(TokenState.Locked, again.StateAtConnect);
         Assert.Equal(Status.Locked, (await Assert.ThrowsAsync<TokenException>(() => again.GetCodeAsync(Code))).Status);
 
         await again.BeginUnlockAsync();
-        using (PinLetters wrong = await ReadLettersAsync(token, "258014"))
+        using (PinLetters wrong = ReadLetters(token, "258014"))
         {
             Assert.Equal(Status.PinWrong, (await Assert.ThrowsAsync<TokenException>(() => again.EnterPinAsync(wrong))).Status);
         }
@@ -91,59 +87,42 @@ public sealed class VirtualTokenTests : IDisposable
     }
 
     [Fact]
-    public async Task PutAccountAsync_Done_LeavesTheKeyNowhereInTheClient()
-    {
-        await using VirtualToken token = VirtualToken.Start(Agreeing);
-        await using TokenClient client = await ConnectAsync(token);
-        byte[] key = [.. Key];
-
-        await client.PutAccountAsync(new TokenAccount(Alice), key);
-
-        Assert.Empty(SecretSearch.Find(client, Key.AsSpan(0, 8)));
-        Assert.Equal(Key, key);
-    }
-
-    [Fact]
     public async Task GetCodeAsync_Agreed_IsTheCodeOfItsStep()
     {
-        await using VirtualToken token = VirtualToken.Start(Agreeing);
+        await using DeskToken token = Plug(Agreeing);
         await using TokenClient client = await ConnectAsync(token);
         await client.PutAccountAsync(new TokenAccount(Alice), Key);
 
         MfaCode code = await client.GetCodeAsync(Code);
 
         Assert.Equal(ReferenceTotp.Code(Key, code.TimeStep), code.Reveal());
-        long now = DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30;
-        Assert.InRange(code.TimeStep, now - 1, now);
+        Assert.Equal(_desk.Time.GetUtcNow().ToUnixTimeSeconds() / 30, code.TimeStep);
     }
 
     [Fact]
     public async Task GetCodeAsync_StepNotDueYet_IsWaitedFor()
     {
-        // Three seconds before a step begins: time to store the account and to agree, and little to wait.
-        TimeSpan offset = TimeSpan.FromSeconds(27) - TimeSpan.FromTicks(DateTimeOffset.UtcNow.Ticks % TimeSpan.FromSeconds(30).Ticks);
-        await using VirtualToken token = VirtualToken.Start(Agreeing with { ClockOffset = offset });
+        await using DeskToken token = Plug(Agreeing);
         await using TokenClient client = await ConnectAsync(token);
         await client.PutAccountAsync(new TokenAccount(Alice), Key);
         var progress = new ProgressLog();
-        long next = ((DateTimeOffset.UtcNow + offset).ToUnixTimeSeconds() / 30) + 1;
+        long next = (_desk.Time.GetUtcNow().ToUnixTimeSeconds() / 30) + 1;
 
         MfaCode code = await client.GetCodeAsync(Code with { NotBeforeStep = next }, progress);
 
         Assert.Equal(next, code.TimeStep);
-        Assert.Equal(TokenWaitReason.Press, progress.Waits[0].Reason);
+        Assert.Equal([TokenWaitReason.Press, TokenWaitReason.TimeStep], progress.Waits.Select(wait => wait.Reason));
     }
 
     [Fact]
     public async Task GetCodeAsync_Declined_SaysSo()
     {
-        await using VirtualToken token = VirtualToken.Start(Silent with { StateFile = await StateWithAliceAsync() });
+        await using DeskToken token = await WithAliceAsync();
         await using TokenClient client = await ConnectAsync(token);
-        Task<MfaCode> code = client.GetCodeAsync(Code, Asking);
-        await _asking.Task;
+        Task<MfaCode> code = client.GetCodeAsync(Code);
 
         // A press that begins together with the question is no answer to it: the first one may come too early.
-        while (!code.IsCompleted)
+        while (await _desk.AwaitsUserAsync(code))
         {
             await token.LongPressAsync();
         }
@@ -154,13 +133,12 @@ public sealed class VirtualTokenTests : IDisposable
     [Fact]
     public async Task GetCodeAsync_NobodyPresses_SaysSoWhenTheTokenGivesUp()
     {
-        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        await using VirtualToken token = VirtualToken.Start(Silent with { StateFile = await StateWithAliceAsync(), TimeProvider = time });
+        await using DeskToken token = await WithAliceAsync();
         await using TokenClient client = await ConnectAsync(token);
         Task<MfaCode> code = client.GetCodeAsync(Code, Asking);
         await _asking.Task;
 
-        time.Advance(TimeSpan.FromSeconds(31));
+        _desk.Advance(TimeSpan.FromSeconds(31));
 
         Assert.Equal(Status.TimedOut, (await Assert.ThrowsAsync<TokenException>(() => code)).Status);
     }
@@ -168,32 +146,25 @@ public sealed class VirtualTokenTests : IDisposable
     [Fact]
     public async Task GetCodeAsync_Cancelled_PutsTheScreenBack()
     {
-        await using VirtualToken token = VirtualToken.Start(Silent with { StateFile = await StateWithAliceAsync() });
+        await using DeskToken token = await WithAliceAsync();
         await using TokenClient client = await ConnectAsync(token);
-        PanelPicture dark = token.Screen;
+        string dark = token.Screen.ToText();
         using var interruption = new CancellationTokenSource();
         Task<MfaCode> code = client.GetCodeAsync(Code, Asking, interruption.Token);
         await _asking.Task;
-        var back = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        token.ScreenChanged += picture =>
-        {
-            if (picture.ToText() == dark.ToText())
-            {
-                back.TrySetResult();
-            }
-        };
+        Assert.NotEqual(dark, token.Screen.ToText());
 
         await interruption.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => code);
         Assert.False(await client.CancelAsync());
-        await back.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.True(_desk.PassUntil(() => token.Screen.ToText() == dark, TimeSpan.FromMinutes(1)));
     }
 
     [Fact]
     public async Task ConnectAsync_HostVanishedWhileTheTokenAsked_CancelsItsRequest()
     {
-        await using VirtualToken token = VirtualToken.Start(Silent with { StateFile = await StateWithAliceAsync() });
+        await using DeskToken token = await WithAliceAsync();
         TokenClient vanishing = await ConnectAsync(token);
         Task<MfaCode> code = vanishing.GetCodeAsync(Code, Asking);
         await _asking.Task;
@@ -209,7 +180,7 @@ public sealed class VirtualTokenTests : IDisposable
     [Fact]
     public async Task GetCodeAsync_UnpluggedWhileTheTokenAsks_SaysSo()
     {
-        await using VirtualToken token = VirtualToken.Start(Silent with { StateFile = await StateWithAliceAsync() });
+        await using DeskToken token = await WithAliceAsync();
         await using TokenClient client = await ConnectAsync(token);
         Task<MfaCode> code = client.GetCodeAsync(Code, Asking);
         await _asking.Task;
@@ -222,7 +193,7 @@ public sealed class VirtualTokenTests : IDisposable
     [Fact]
     public async Task GetCodeAsync_MisspeltAccount_OffersTheNearOne()
     {
-        await using VirtualToken token = VirtualToken.Start(Silent with { StateFile = await StateWithAliceAsync() });
+        await using DeskToken token = await WithAliceAsync();
         await using TokenClient client = await ConnectAsync(token);
 
         var e = await Assert.ThrowsAsync<AccountNotFoundException>(
@@ -234,7 +205,7 @@ public sealed class VirtualTokenTests : IDisposable
     [Fact]
     public async Task SetClockAsync_ClockNeverSet_MakesCodesPossible()
     {
-        await using VirtualToken token = VirtualToken.Start(Agreeing with { ClockOffset = null });
+        await using DeskToken token = Plug(Agreeing with { ClockOffset = null });
         await using TokenClient client = await ConnectAsync(token);
         await client.PutAccountAsync(new TokenAccount(Alice), Key);
         Assert.Equal(ClockState.NeverSet, (await client.GetClockAsync()).State);
@@ -250,7 +221,7 @@ public sealed class VirtualTokenTests : IDisposable
     [Fact]
     public async Task WipeAsync_Agreed_ForgetsEverything()
     {
-        await using VirtualToken token = VirtualToken.Start(Agreeing);
+        await using DeskToken token = Plug(Agreeing);
         await using TokenClient client = await ConnectAsync(token);
         await client.PutAccountAsync(new TokenAccount(Alice), Key);
 
@@ -259,50 +230,36 @@ public sealed class VirtualTokenTests : IDisposable
         Assert.Empty(await client.ListAccountsAsync());
     }
 
-    [Fact]
-    public async Task ConnectAsync_TcpLink_WorksAsASerialPortDoes()
+    private DeskToken Plug(VirtualTokenOptions options) => _desk.Plug("token", options, _flash);
+
+    private Task<TokenClient> ConnectAsync(DeskToken token) => new TokenFinder(new TokenFinderOptions
     {
-        await using VirtualToken token = VirtualToken.Start(Agreeing with { Link = LinkAddress.Parse("tcp:127.0.0.1:0") });
-        await using TokenClient client = await ConnectAsync(token);
+        LockFolder = _folder["locks"],
+        Open = _desk.OpenAsync,
+        TimeProvider = _desk.Time,
+    }).ConnectAsync(PortAddress.Parse(token.LinkPath));
 
-        await client.PutAccountAsync(new TokenAccount(Alice), Key);
-
-        Assert.Equal("virtual", (await client.GetInfoAsync()).Board);
-        Assert.Equal([new TokenAccount(Alice)], await client.ListAccountsAsync());
-    }
-
-    private Task<TokenClient> ConnectAsync(VirtualToken token) =>
-        new TokenFinder(new TokenFinderOptions { LockFolder = _folder["locks"] }).ConnectAsync(PortAddress.Parse(token.LinkPath));
-
-    /// <summary>The state of a token with one account, for tokens whose button a test presses.</summary>
-    private async Task<string> StateWithAliceAsync()
+    /// <summary>A token with one account, whose button a test presses.</summary>
+    private async Task<DeskToken> WithAliceAsync()
     {
-        string path = _folder["state"];
-        await using VirtualToken token = VirtualToken.Start(Agreeing with { StateFile = path });
-        await using TokenClient client = await ConnectAsync(token);
-        await client.PutAccountAsync(new TokenAccount(Alice), Key);
-        return path;
+        await using (DeskToken token = Plug(Agreeing))
+        {
+            await using TokenClient client = await ConnectAsync(token);
+            await client.PutAccountAsync(new TokenAccount(Alice), Key);
+        }
+
+        return Plug(Silent);
     }
 
     /// <summary>The token's owner looks at its screen.</summary>
-    private static async Task<PinLetters> ReadLettersAsync(VirtualToken token, string pin)
+    private PinLetters ReadLetters(DeskToken token, string pin)
     {
-        var shown = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
-        void Look(PanelPicture picture)
-        {
-            if (PanelLetters.Of(picture, pin) is { } letters)
-            {
-                shown.TrySetResult(letters);
-            }
-        }
-
-        token.ScreenChanged += Look;
-        Look(token.Screen);
-        return PinLetters.TryParse(await shown.Task.WaitAsync(TimeSpan.FromSeconds(30)))!;
+        Assert.True(_desk.PassUntil(() => PanelLetters.Of(token.Screen, pin) is not null, TimeSpan.FromSeconds(30)));
+        return PinLetters.TryParse(PanelLetters.Of(token.Screen, pin)!)!;
     }
 
     /// <summary>Asks until the wait behind a wrong PIN is over.</summary>
-    private static async Task UnlockAsync(TokenClient client, VirtualToken token, string pin)
+    private async Task UnlockAsync(TokenClient client, DeskToken token, string pin)
     {
         while (true)
         {
@@ -313,11 +270,11 @@ public sealed class VirtualTokenTests : IDisposable
             }
             catch (TokenException e) when (e.Status == Status.PinWait)
             {
-                await Task.Yield();
+                _desk.Advance(TimeSpan.FromMilliseconds(100));
             }
         }
 
-        using PinLetters letters = await ReadLettersAsync(token, pin);
+        using PinLetters letters = ReadLetters(token, pin);
         await client.EnterPinAsync(letters);
     }
 

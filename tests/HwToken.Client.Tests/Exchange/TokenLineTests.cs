@@ -2,6 +2,7 @@ using HwToken.Client.Errors;
 using HwToken.Client.Tests.Peers;
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
+using HwToken.TestKit.Desktop;
 
 namespace HwToken.Client.Tests.Exchange;
 

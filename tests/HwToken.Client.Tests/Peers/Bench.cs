@@ -1,4 +1,5 @@
 using HwToken.Core.Protocol;
+using HwToken.TestKit.Desktop;
 using Microsoft.Extensions.Time.Testing;
 
 namespace HwToken.Client.Tests.Peers;

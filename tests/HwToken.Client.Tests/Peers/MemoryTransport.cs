@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
 using HwToken.Client.Errors;
 using HwToken.Client.Transports;
+using HwToken.TestKit.Desktop;
 
 namespace HwToken.Client.Tests.Peers;
 
@@ -21,7 +22,7 @@ internal sealed class MemoryTransport(IPeer peer) : ITransport
     public bool IsStuck { get; set; }
 
     /// <summary>Completes as often as the host began to wait for bytes that were not there yet.</summary>
-    public async Task IdleAsync() => Assert.True(await _idle.WaitAsync(TimeSpan.FromSeconds(30)), "the host does not wait for bytes");
+    public async Task IdleAsync() => Assert.True(await _idle.WaitAsync(TimeSpan.FromMinutes(5)), "the host does not wait for bytes");
 
     public void Send(params byte[][] frames)
     {

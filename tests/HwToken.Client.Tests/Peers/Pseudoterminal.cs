@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using HwToken.TestKit.Desktop;
 
 namespace HwToken.Client.Tests.Peers;
 

@@ -1,5 +1,6 @@
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
+using HwToken.TestKit.Desktop;
 
 namespace HwToken.Client.Tests.Peers;
 

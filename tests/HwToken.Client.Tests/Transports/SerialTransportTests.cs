@@ -2,6 +2,7 @@ using System.Runtime.Versioning;
 using HwToken.Client.Errors;
 using HwToken.Client.Tests.Peers;
 using HwToken.Client.Transports;
+using HwToken.TestKit.Desktop;
 
 namespace HwToken.Client.Tests.Transports;
 
@@ -94,7 +95,7 @@ public sealed class SerialTransportTests : IDisposable
         await UnplugAsync(port, transport);
 
         await Assert.ThrowsAsync<TokenUnpluggedException>(
-            async () => await transport.WriteAsync(EveryByte, CancellationToken.None).AsTask().WaitAsync(TimeSpan.FromSeconds(30)));
+            async () => await transport.WriteAsync(EveryByte, CancellationToken.None).AsTask().WaitAsync(TimeSpan.FromMinutes(5)));
     }
 
     [UnixFact]
@@ -224,14 +225,14 @@ public sealed class SerialTransportTests : IDisposable
 
     /// <summary>On another thread, since it is not the caller that is to hang.</summary>
     private static Task DisposeAsync(SerialTransport transport) =>
-        Task.Run(async () => await transport.DisposeAsync()).WaitAsync(TimeSpan.FromSeconds(30));
+        Task.Run(async () => await transport.DisposeAsync()).WaitAsync(TimeSpan.FromMinutes(5));
 
     private static async Task<byte[]> ReadAsync(SerialTransport transport, int count)
     {
         byte[] bytes = new byte[count];
         for (int read = 0; read < count;)
         {
-            read += await transport.ReadAsync(bytes.AsMemory(read), CancellationToken.None).AsTask().WaitAsync(TimeSpan.FromSeconds(30));
+            read += await transport.ReadAsync(bytes.AsMemory(read), CancellationToken.None).AsTask().WaitAsync(TimeSpan.FromMinutes(5));
         }
 
         return bytes;

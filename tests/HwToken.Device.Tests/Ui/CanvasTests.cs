@@ -138,7 +138,7 @@ public class CanvasTests
             .Array[1, 20];
         byte[] expected = new byte[1024];
 
-        drawings.ForAll(300, fills =>
+        drawings.ForAll(Effort.Cases(few: 20, full: 300), fills =>
         {
             foreach (int[] fill in fills)
             {

@@ -2,6 +2,7 @@ using HwToken.LocalAws.Accounts;
 using HwToken.LocalAws.Configuration;
 using HwToken.LocalAws.Errors;
 using HwToken.LocalAws.Tests.Support;
+using HwToken.TestKit.Otp;
 
 namespace HwToken.LocalAws.Tests.Configuration;
 
@@ -34,10 +35,15 @@ public class AccountBuilderTests
 
     // AWS's seeds have 40 bytes; other lengths, and how people type them.
     [Theory]
-    [InlineData("ME")]
-    [InlineData("jbsw y3dp-ehpk 3pxp")]
-    [InlineData("MFRGGZA=")]
-    public void Build_Seed_IsReadAsPeopleWriteIt(string seed) => AccountBuilder.Build(With(Carol(seed: seed)));
+    [InlineData("ME", "61")]
+    [InlineData("jbsw y3dp-ehpk 3pxp", "48 65 6C 6C 6F 21 DE AD BE EF")]
+    [InlineData("MFRGGZA=", "61 62 63 64")]
+    public void Build_Seed_IsReadAsPeopleWriteIt(string seed, string key)
+    {
+        User carol = AccountBuilder.Build(With(Carol(seed: seed))).FindUser("arn:aws:iam::123456789012:user/carol")!;
+        MfaDevice device = carol.FindDevice("arn:aws:iam::123456789012:mfa/carol")!;
+        Assert.True(device.TryUse(ReferenceTotp.Code(Hex.Bytes(key), timeStep: 60_000_000), DateTimeOffset.FromUnixTimeSeconds(1_800_000_000)));
+    }
 
     [Theory]
     [InlineData("12345678901", "no account number", "give 12 digits")]

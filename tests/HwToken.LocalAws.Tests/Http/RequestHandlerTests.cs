@@ -140,7 +140,7 @@ public class RequestHandlerTests
                 "DurationSeconds", "TokenCode", "SerialNumber", "RoleArn", "RoleSessionName", Sample.AdminRole)
                 .Select(Encoding.ASCII.GetBytes));
         await using TestServer aws = await TestServer.StartAsync();
-        part.Array[0, 12].ForAll(400, parts =>
+        part.Array[0, 12].ForAll(Effort.Cases(few: 60, full: 400), parts =>
         {
             using HttpRequestMessage message = new(HttpMethod.Post, "/");
             message.Content = new ByteArrayContent([.. parts.SelectMany(p => p)]);
@@ -162,7 +162,7 @@ public class RequestHandlerTests
             "DurationSeconds", "SerialNumber", "TokenCode", "RoleArn", "RoleSessionName", "ExternalId", "Policy");
         await using TestServer aws = await TestServer.StartAsync();
         Gen.Select(Gen.OneOf("AssumeRole", "GetSessionToken", "GetCallerIdentity"), Gen.Select(name, value).Array[0, 6]).ForAll(
-            400,
+            Effort.Cases(few: 60, full: 400),
             (action, pairs) =>
             {
                 StringBuilder form = new($"Action={action}&Version=2011-06-15");
@@ -185,7 +185,7 @@ public class RequestHandlerTests
             "AWS4-HMAC-SHA256", " ", ",", "=", "/", ";", "Credential=", "SignedHeaders=", "Signature=", "aws4_request",
             "a/b/c/sts/aws4_request", "host", "x-amz-date", "AKIAIOSFODNN7EXAMPLE", "\"", "ü");
         await using TestServer aws = await TestServer.StartAsync();
-        Gen.Select(part.Array[0, 12], part.Array[0, 3]).ForAll(400, (authorization, date) =>
+        Gen.Select(part.Array[0, 12], part.Array[0, 3]).ForAll(Effort.Cases(few: 60, full: 400), (authorization, date) =>
         {
             using HttpRequestMessage message = new(HttpMethod.Get, "/?Action=GetCallerIdentity&Version=2011-06-15");
             message.Headers.TryAddWithoutValidation("Authorization", string.Concat(authorization));

@@ -16,7 +16,7 @@ public sealed class LinkSymlinkTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [PtyFact]
+    [UnixFact]
     public void Create_NothingThere_LeadsToTheSlave()
     {
         using LinkSymlink link = LinkSymlink.Create(Path, Slave);
@@ -25,7 +25,7 @@ public sealed class LinkSymlinkTests : IDisposable
         Assert.Single(Directory.GetFileSystemEntries(_folder.Path));
     }
 
-    [PtyFact]
+    [UnixFact]
     public void Create_DanglingSymlinkThere_ReplacesIt()
     {
         File.CreateSymbolicLink(Path, "/nowhere/at/all");
@@ -35,7 +35,7 @@ public sealed class LinkSymlinkTests : IDisposable
         Assert.Equal(Slave, Target);
     }
 
-    [PtyFact]
+    [UnixFact]
     public async Task Create_SymlinkToALivePseudoTerminalThere_ReplacesIt()
     {
         // The number of a killed token's pseudo-terminal is soon somebody else's.
@@ -47,7 +47,7 @@ public sealed class LinkSymlinkTests : IDisposable
         Assert.Equal(Slave, Target);
     }
 
-    [PtyFact]
+    [UnixFact]
     public void Create_FileThere_RefusesAndLeavesIt()
     {
         File.WriteAllText(Path, "mine");
@@ -59,7 +59,7 @@ public sealed class LinkSymlinkTests : IDisposable
         Assert.Equal("mine", File.ReadAllText(Path));
     }
 
-    [PtyFact]
+    [UnixFact]
     public void Create_SymlinkToAFileThere_RefusesAndLeavesIt()
     {
         string file = _folder.File("file");
@@ -71,7 +71,7 @@ public sealed class LinkSymlinkTests : IDisposable
         Assert.Equal(file, Target);
     }
 
-    [PtyFact]
+    [UnixFact]
     public void Create_SymlinkToItselfThere_Refuses()
     {
         File.CreateSymbolicLink(Path, Path);
@@ -81,7 +81,7 @@ public sealed class LinkSymlinkTests : IDisposable
         Assert.Equal(Path, Target);
     }
 
-    [PtyFact]
+    [UnixFact]
     public void Create_FolderThere_Refuses()
     {
         Directory.CreateDirectory(Path);
@@ -91,7 +91,7 @@ public sealed class LinkSymlinkTests : IDisposable
         Assert.True(Directory.Exists(Path));
     }
 
-    [PtyFact]
+    [UnixFact]
     public void Create_FolderMissing_SaysWhichPath()
     {
         string path = _folder.File("missing/token");
@@ -101,7 +101,7 @@ public sealed class LinkSymlinkTests : IDisposable
         Assert.StartsWith($"cannot make the link {path}: ", refusal.Message, StringComparison.Ordinal);
     }
 
-    [PtyFact]
+    [UnixFact]
     public void Dispose_StillOurs_RemovesIt()
     {
         LinkSymlink.Create(Path, Slave).Dispose();
@@ -109,7 +109,7 @@ public sealed class LinkSymlinkTests : IDisposable
         Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
     }
 
-    [PtyFact]
+    [UnixFact]
     public void Dispose_AnotherTokenTookThePath_LeavesItsLink()
     {
         LinkSymlink first = LinkSymlink.Create(Path, Slave);

@@ -6,6 +6,7 @@ using HwToken.Virtual.Tests.Support;
 
 namespace HwToken.Virtual.Tests.Links;
 
+[Trait(Real.Name, Real.Yes)]
 public sealed class PtyLinkTests : IAsyncLifetime, IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -34,7 +35,7 @@ public sealed class PtyLinkTests : IAsyncLifetime, IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [PtyFact]
+    [UnixFact]
     public async Task Open_NotStarted_HasNoPathYet()
     {
         string path = _folder.File("later");
@@ -43,7 +44,7 @@ public sealed class PtyLinkTests : IAsyncLifetime, IDisposable
         Assert.False(File.Exists(path));
     }
 
-    [PtyFact]
+    [UnixFact]
     public async Task Line_AsAFile_CarriesEveryByteBothWays()
     {
         using FileStream host = OpenHost();
@@ -57,7 +58,7 @@ public sealed class PtyLinkTests : IAsyncLifetime, IDisposable
         Assert.Equal(LinkReader.AllBytes, received);
     }
 
-    [PtyFact]
+    [UnixFact]
     public async Task Line_AsASerialPort_CarriesEveryByteBothWays()
     {
         using SerialPort host = OpenPort();
@@ -75,7 +76,7 @@ public sealed class PtyLinkTests : IAsyncLifetime, IDisposable
         Assert.Equal(LinkReader.AllBytes, received);
     }
 
-    [PtyFact]
+    [UnixFact]
     public async Task Line_HostEchoesNothing_UntilTheTokenAnswers()
     {
         using FileStream host = OpenHost();
@@ -87,7 +88,7 @@ public sealed class PtyLinkTests : IAsyncLifetime, IDisposable
         Assert.Equal(1, host.ReadByte());
     }
 
-    [PtyFact]
+    [UnixFact]
     public async Task Line_HostClosesIt_NextHostFindsItAlive()
     {
         for (int i = 0; i < 3; i++)
@@ -100,7 +101,7 @@ public sealed class PtyLinkTests : IAsyncLifetime, IDisposable
         }
     }
 
-    [PtyFact]
+    [UnixFact]
     public async Task Write_NobodyReads_LosesBytesAndDoesNotWait()
     {
         for (int i = 0; i < 4096; i++)
@@ -113,7 +114,7 @@ public sealed class PtyLinkTests : IAsyncLifetime, IDisposable
         Assert.Equal([1], await _link.ReadAsync(1));
     }
 
-    [PtyFact]
+    [UnixFact]
     public async Task Write_BeforeTheHostOpens_IsNotWhatItReads()
     {
         if (!OperatingSystem.IsLinux())
@@ -134,7 +135,7 @@ public sealed class PtyLinkTests : IAsyncLifetime, IDisposable
         Assert.Equal(4, host.ReadByte());
     }
 
-    [PtyFact]
+    [UnixFact]
     public async Task Read_HostFloods_HostWaitsAndMemoryDoesNotGrow()
     {
         using FileStream host = OpenHost();
@@ -168,7 +169,7 @@ public sealed class PtyLinkTests : IAsyncLifetime, IDisposable
         await Eventually.IsTrue(() => _link.Read(rest, 0, rest.Length) == 0 && flood.IsCompleted);
     }
 
-    [PtyFact]
+    [UnixFact]
     public async Task DisposeAsync_HostWaitsForBytes_ItSeesTheEnd()
     {
         using FileStream host = OpenHost();
@@ -191,7 +192,7 @@ public sealed class PtyLinkTests : IAsyncLifetime, IDisposable
         Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
     }
 
-    [PtyFact]
+    [UnixFact]
     public async Task DisposeAsync_FloodUnderWay_DoesNotHang()
     {
         using FileStream host = OpenHost();
@@ -216,7 +217,7 @@ public sealed class PtyLinkTests : IAsyncLifetime, IDisposable
         await flood.WaitAsync(Eventually.Limit);
     }
 
-    [PtyFact]
+    [UnixFact]
     public async Task Line_HostThatReservedItIsKilled_OthersMayOpenItAgain()
     {
         if (!OperatingSystem.IsLinux())

@@ -5,6 +5,7 @@ using HwToken.Virtual.Tests.Support;
 
 namespace HwToken.Virtual.Tests.Links;
 
+[Trait(Real.Name, Real.Yes)]
 public sealed class TcpLinkTests : IAsyncLifetime
 {
     private readonly HostLink _link = HostLink.Open(LinkAddress.Parse("tcp:127.0.0.1:0"));
@@ -61,7 +62,18 @@ public sealed class TcpLinkTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Write_NoHost_IsLost() => _link.Write([1, 2, 3]);
+    public async Task Write_NoHost_IsLost()
+    {
+        _link.Write([1, 2, 3]);
+
+        using TcpClient host = Connect();
+        await host.GetStream().WriteAsync(new byte[] { 1 });
+        await _link.ReadAsync(1);
+        _link.Write([4]);
+        byte[] received = new byte[1];
+        await host.GetStream().ReadExactlyAsync(received).AsTask().WaitAsync(Eventually.Limit);
+        Assert.Equal([4], received);
+    }
 
     [Fact]
     public async Task Write_HostDoesNotRead_LosesBytesAndDoesNotWait()
@@ -70,15 +82,18 @@ public sealed class TcpLinkTests : IAsyncLifetime
         await host.GetStream().WriteAsync(new byte[] { 1 });
         await _link.ReadAsync(1);
 
+        const int Frames = 64 * 1024;
         Task writing = Task.Run(() =>
         {
-            for (int i = 0; i < 64 * 1024; i++)
+            for (int i = 0; i < Frames; i++)
             {
                 _link.Write(LinkReader.AllBytes);
             }
         });
 
         await writing.WaitAsync(Eventually.Limit);
+        await _link.DisposeAsync();
+        Assert.InRange(await CountAsync(host), 1, (Frames * LinkReader.AllBytes.Length) - 1);
     }
 
     [Fact]
@@ -126,6 +141,26 @@ public sealed class TcpLinkTests : IAsyncLifetime
 
             host.Dispose();
         }
+    }
+
+    /// <summary>Bytes until the line ends.</summary>
+    private static async Task<int> CountAsync(TcpClient host)
+    {
+        byte[] buffer = new byte[1 << 16];
+        int count = 0;
+        try
+        {
+            while (await host.GetStream().ReadAsync(buffer).AsTask().WaitAsync(Eventually.Limit) is > 0 and int read)
+            {
+                count += read;
+            }
+        }
+        catch (IOException)
+        {
+            // Reset: the end as well.
+        }
+
+        return count;
     }
 
     private static async Task<bool> IsClosed(TcpClient host)

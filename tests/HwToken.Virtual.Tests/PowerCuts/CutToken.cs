@@ -18,6 +18,7 @@ internal sealed class CutToken
     {
         _kind = kind;
         _disk = disk;
+        _disk.TearsInSomeWays = !Effort.IsFull;
         Bench = new TokenBench(time, chip, Mount(kind, disk), wire => new TappedChip(wire, () => disk.TellCuts("a byte for the chip")));
     }
 

@@ -6,10 +6,11 @@ using HwToken.Virtual.Tests.Support;
 
 namespace HwToken.Virtual.Tests.Storage;
 
+[Trait(Real.Name, Real.Yes)]
 public sealed class KilledWhileCommittingTests : IDisposable
 {
-    private const int Kills = 25;
     private const int MaxCommitsBeforeKill = 12;
+    private static readonly int Kills = Effort.Cases(few: 4, full: 25);
 
     private readonly TempFolder _folder = new();
 

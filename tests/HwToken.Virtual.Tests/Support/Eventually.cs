@@ -3,7 +3,8 @@ namespace HwToken.Virtual.Tests.Support;
 /// <summary>For what another thread or process is about to do.</summary>
 internal static class Eventually
 {
-    internal static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    /// <summary>A guard against what never comes.</summary>
+    internal static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     internal static async Task IsTrue(Func<bool> condition)
     {

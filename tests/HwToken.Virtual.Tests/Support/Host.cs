@@ -1,15 +1,18 @@
 using System.Net;
 using System.Net.Sockets;
+using HwToken.Client.Transports;
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
 using HwToken.TestKit.Device;
 
 namespace HwToken.Virtual.Tests.Support;
 
-/// <summary>The least host there is: a port opened as a file, or a socket, and frames.</summary>
+/// <summary>The least host there is: a port opened as a file, a socket or a desk's line, and frames.</summary>
 internal sealed class Host : IDisposable
 {
-    private readonly Stream _port;
+    private readonly Func<Memory<byte>, ValueTask<int>> _read;
+    private readonly Func<ReadOnlyMemory<byte>, ValueTask> _write;
+    private readonly Action _close;
     private readonly FrameWriter _writer = new();
     private int _sequence;
 
@@ -17,7 +20,17 @@ internal sealed class Host : IDisposable
     internal Host(string link)
     {
         const string Tcp = "tcp:";
-        _port = link.StartsWith(Tcp, StringComparison.Ordinal) ? Connect(IPEndPoint.Parse(link[Tcp.Length..])) : Open(link);
+        Stream port = link.StartsWith(Tcp, StringComparison.Ordinal) ? Connect(IPEndPoint.Parse(link[Tcp.Length..])) : Open(link);
+        _read = buffer => port.ReadAsync(buffer);
+        _write = bytes => port.WriteAsync(bytes);
+        _close = port.Dispose;
+    }
+
+    internal Host(ITransport line)
+    {
+        _read = buffer => line.ReadAsync(buffer, CancellationToken.None);
+        _write = bytes => line.WriteAsync(bytes, CancellationToken.None);
+        _close = () => line.DisposeAsync().AsTask().Wait();
     }
 
     /// <summary>Sends a request and reads to its final reply.</summary>
@@ -43,7 +56,7 @@ internal sealed class Host : IDisposable
         await SendBytesAsync(_writer.Buffer.AsMemory(0, length));
     }
 
-    internal async Task SendBytesAsync(ReadOnlyMemory<byte> bytes) => await _port.WriteAsync(bytes);
+    internal async Task SendBytesAsync(ReadOnlyMemory<byte> bytes) => await _write(bytes);
 
     /// <summary>The next reply, interim or final.</summary>
     internal async Task<TokenReply> ReceiveAsync()
@@ -53,7 +66,11 @@ internal sealed class Host : IDisposable
         while (true)
         {
             // Byte by byte: the next frame stays in the line.
-            await _port.ReadExactlyAsync(next).AsTask().WaitAsync(Eventually.Limit);
+            if (await _read(next).AsTask().WaitAsync(Eventually.Limit) == 0)
+            {
+                throw new EndOfStreamException();
+            }
+
             bytes.Add(next[0]);
             if (next[0] == Frame.Delimiter && bytes.Count > 1)
             {
@@ -62,7 +79,7 @@ internal sealed class Host : IDisposable
         }
     }
 
-    public void Dispose() => _port.Dispose();
+    public void Dispose() => _close();
 
     private static FileStream Open(string path) =>
         new(path, new FileStreamOptions { Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite, BufferSize = 0 });

@@ -1,15 +1,15 @@
 using HwToken.Virtual.Chips;
 using HwToken.Virtual.Terminal;
-using HwToken.Virtual.Tests.Links;
 using HwToken.Virtual.Tests.Support;
 
 namespace HwToken.Virtual.Tests.Terminal;
 
+[Trait(Real.Name, Real.Yes)]
 public sealed class KeyControlTests : TokenTests
 {
     private static readonly string Dark = new SimulatedPanel().ToText();
 
-    [PtyFact]
+    [UnixFact]
     public async Task Run_Quit_Returns()
     {
         await using VirtualToken token = VirtualToken.Start(Silent);
@@ -19,7 +19,7 @@ public sealed class KeyControlTests : TokenTests
         Assert.Equal(Dark, token.Screen.ToText());
     }
 
-    [PtyFact]
+    [UnixFact]
     public async Task Run_SpaceEnterAndL_MoveTheButton()
     {
         foreach (ConsoleKey key in (ConsoleKey[])[ConsoleKey.Spacebar, ConsoleKey.Enter, ConsoleKey.L])

@@ -1,3 +1,6 @@
+using HwToken.Client;
+using HwToken.Client.Accounts;
+using HwToken.Client.Transports;
 using HwToken.Device.Ports;
 using HwToken.Virtual;
 using HwToken.Virtual.Chips;
@@ -9,6 +12,32 @@ namespace HwToken.TestKit.Desktop;
 public sealed class DeskFlash
 {
     internal SimulatedFlash Flash { get; } = new(null);
+
+    /// <summary>Writes a state file for a virtual token, which starts with what is stored here.</summary>
+    public void SaveTo(string path)
+    {
+        using FlashImage file = FlashImage.Open(path);
+        file.Save(Flash.Files);
+    }
+
+    /// <summary>Accounts stored by a token that its owner agrees on, at a desk and in a time of their own.</summary>
+    /// <param name="options">How its clock is set, above all; it agrees whatever they say.</param>
+    /// <param name="now">Shortly before this.</param>
+    public static async Task<DeskFlash> WithAccountsAsync(
+        VirtualTokenOptions options, DateTimeOffset now, IEnumerable<string> names, byte[] key)
+    {
+        var flash = new DeskFlash();
+        var desk = new Desk(now - TimeSpan.FromMinutes(1));
+        await using DeskToken token = desk.Plug("preparing", options with { AgreeAfter = TimeSpan.Zero }, flash);
+        await using TokenClient client = await TokenClient.ConnectAsync(
+            await desk.OpenAsync(PortAddress.Parse(token.LinkPath), CancellationToken.None), new TokenTimeouts(), desk.Time);
+        foreach (string name in names)
+        {
+            await client.PutAccountAsync(new TokenAccount(name), key);
+        }
+
+        return flash;
+    }
 }
 
 /// <summary>The device's own program at a port of a <see cref="Desk"/>.</summary>

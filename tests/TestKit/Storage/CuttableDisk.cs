@@ -32,6 +32,9 @@ public sealed class CuttableDisk
         _names = new(_kept);
     }
 
+    /// <summary>Where all that may be left is more than there is time for: files are torn in some ways instead of all.</summary>
+    public bool TearsInSomeWays { get; set; }
+
     /// <summary>The names that a program sees.</summary>
     public IReadOnlyCollection<string> Names => _names.Keys;
 
@@ -199,14 +202,14 @@ public sealed class CuttableDisk
     }
 
     /// <summary>These names with all that may be left of their files; a file with two names is the same under both.</summary>
-    private static IEnumerable<CutImage> Remains(Dictionary<string, DiskFile> names, string story)
+    private IEnumerable<CutImage> Remains(Dictionary<string, DiskFile> names, string story)
     {
         DiskFile[] files = [.. names.Values.Distinct()];
         IEnumerable<(Dictionary<DiskFile, byte[]> Contents, string Story)> remains = [([], story)];
         foreach (DiskFile file in files)
         {
             remains = remains.SelectMany(
-                _ => file.Remains(),
+                _ => file.Remains(TearsInSomeWays),
                 (before, one) => (new Dictionary<DiskFile, byte[]>(before.Contents) { [file] = one.Content }, before.Story + one.Story));
         }
 

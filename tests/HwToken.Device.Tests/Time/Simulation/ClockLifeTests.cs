@@ -26,7 +26,7 @@ public class ClockLifeTests(ITestOutputHelper output)
     [MemberData(nameof(Lives))]
     public void Bound_TenYears_HoldsTheErrorAlways(string life, int tokens)
     {
-        List<ClockLife> lives = Simulate(life, tokens);
+        List<ClockLife> lives = Simulate(life, Effort.Cases(few: tokens / 10, full: tokens));
         Report(life, lives);
         Assert.Equal(0, lives.Sum(l => l.Lies));
         Assert.Equal(0, lives.Sum(l => l.Refusals));
@@ -36,7 +36,7 @@ public class ClockLifeTests(ITestOutputHelper output)
     [Fact]
     public void Bound_Halved_WouldNotHold()
     {
-        List<ClockLife> lives = Simulate("moved after three years", 2000);
+        List<ClockLife> lives = Simulate("moved after three years", Effort.Cases(few: 500, full: 2000));
         Assert.Contains(lives, l => l.Worst > 0.5);
         Assert.Contains(lives, l => l.WorstLearned > 0.5);
     }
@@ -45,7 +45,7 @@ public class ClockLifeTests(ITestOutputHelper output)
     [Fact]
     public void Error_TrimmedAndTypical_IsBelowFiveSecondsAYear()
     {
-        List<ClockLife> lives = [.. Simulate("yearly", 2000).Where(l => l.Crystal.AgesLittle)];
+        List<ClockLife> lives = [.. Simulate("yearly", Effort.Cases(few: 500, full: 2000)).Where(l => l.Crystal.AgesLittle)];
         Assert.NotEmpty(lives);
         for (int year = 3; year <= 10; year++)
         {
