@@ -115,24 +115,58 @@ public sealed class TokenFinder(TokenFinderOptions options)
         Action? waiting = isProbe ? null : () => options.Waiting?.Invoke(address);
         PortLock portLock = await PortLock.AcquireAsync(
             options.LockFolder, address, busyWait, waiting, options.TimeProvider, cancellationToken, isProbe).ConfigureAwait(false);
+        var sign = new PortSign(address);
+        long start = options.TimeProvider.GetTimestamp();
+        try
+        {
+            while (true)
+            {
+                try
+                {
+                    return await GreetAsync(address, patience, portLock, sign, cancellationToken).ConfigureAwait(false);
+                }
+                catch (PortBusyException)
+                {
+                    if (!await sign.WaitAsync(
+                        address, start, busyWait, waiting, isProbe, options.TimeProvider, cancellationToken).ConfigureAwait(false))
+                    {
+                        throw;
+                    }
+                }
+            }
+        }
+        catch
+        {
+            sign.Dispose();
+            portLock.Dispose();
+            throw;
+        }
+    }
+
+    private async Task<TokenClient> GreetAsync(
+        PortAddress address, TimeSpan patience, PortLock portLock, PortSign sign, CancellationToken cancellationToken)
+    {
+        // Root opens a port that somebody else has open, too.
+        if (Environment.IsPrivilegedProcess && sign.IsShown)
+        {
+            throw PortBusyException.ByAnotherProgram(address.Text, null);
+        }
+
         try
         {
             ITransport transport = await options.Open(address, cancellationToken).ConfigureAwait(false);
+            sign.Show();
             TokenClient client = await TokenClient.ConnectAsync(
-                transport, options.Timeouts, options.TimeProvider, patience, portLock, cancellationToken).ConfigureAwait(false);
+                transport, options.Timeouts, options.TimeProvider, patience, new PortUse(portLock, sign), cancellationToken)
+                .ConfigureAwait(false);
             portLock.NoteToken();
+            sign.ShowToken();
             return client;
         }
         catch (TokenUnpluggedException e) when (address.EndPoint is not null)
         {
             // A virtual token has one host at a time, and hangs up on the next.
-            portLock.Dispose();
             throw PortBusyException.ByAnotherProgram(address.Text, e);
-        }
-        catch
-        {
-            portLock.Dispose();
-            throw;
         }
     }
 
@@ -162,6 +196,16 @@ public sealed class TokenFinder(TokenFinderOptions options)
             untried.Length > 0
                 ? $"plug the token in; if it is one of {string.Join(", ", untried.AsEnumerable())}, name it with --port or HWTOKEN_PORT"
                 : "plug the token in, or name its port with --port or HWTOKEN_PORT");
+    }
+
+    /// <summary>What a client gives back when it is done with a port.</summary>
+    private sealed class PortUse(PortLock portLock, PortSign sign) : IDisposable
+    {
+        public void Dispose()
+        {
+            sign.Dispose();
+            portLock.Dispose();
+        }
     }
 
     /// <summary>What came of greeting a port: a client, or why there is none.</summary>

@@ -159,6 +159,73 @@ public sealed class TokenFinderTests : IDisposable
     }
 
     [UnixFact]
+    public async Task ConnectAsync_UsedByAnHwTokenOfAnotherFolder_WaitsItsTurn()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return; // There is no sign of it.
+        }
+
+        Plug("ttyUSB0", new ScriptedToken());
+        TokenClient other = await Finder(TimeSpan.Zero, "others-locks").ConnectAsync(null);
+        Task<TokenClient> connecting = _finder.ConnectAsync(null);
+        await _waiting.Task;
+        Assert.False(connecting.IsCompleted);
+
+        await other.DisposeAsync();
+        await using TokenClient client = await connecting;
+
+        Assert.Equal(ScriptedToken.Serial, client.Serial);
+        Assert.Equal([_folder["dev", "ttyUSB0"]], _waitedFor.Select(p => p.Text));
+    }
+
+    [UnixFact]
+    public async Task ConnectAsync_UsedByAnHwTokenOfAnotherFolderForTooLong_IsBusy()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        Plug("ttyUSB0", new ScriptedToken());
+        await using TokenClient other = await Finder(TimeSpan.Zero, "others-locks").ConnectAsync(null);
+
+        var e = await Assert.ThrowsAsync<PortBusyException>(() => Finder(TimeSpan.FromMilliseconds(100)).ConnectAsync(Address("ttyUSB0")));
+
+        Assert.Equal((true, true), (e.IsUsedByHwToken, e.IsToken));
+        Assert.Equal($"port busy: another hwtoken uses {_folder["dev", "ttyUSB0"]}", e.Message);
+    }
+
+    [UnixFact]
+    public async Task ConnectAsync_VirtualTokenOfAnotherFolder_WaitsItsTurn()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        PortAddress port = PortAddress.Parse($"tcp:{listener.LocalEndpoint}");
+        Task<TokenClient> connecting;
+        using (var sign = new PortSign(port))
+        {
+            sign.Show();
+            connecting = _finder.ConnectAsync(port);
+            if (!Environment.IsPrivilegedProcess)
+            {
+                (await listener.AcceptSocketAsync()).Close();
+            }
+
+            await _waiting.Task;
+            Assert.False(connecting.IsCompleted);
+        }
+
+        (await listener.AcceptSocketAsync()).Close();
+        Assert.False((await Assert.ThrowsAsync<PortBusyException>(() => connecting)).IsUsedByHwToken);
+    }
+
+    [UnixFact]
     public async Task ConnectAsync_OneOfTwoTokensInUse_IsNotGuessed()
     {
         Plug("ttyUSB0", new ScriptedToken());
@@ -305,10 +372,10 @@ public sealed class TokenFinderTests : IDisposable
     private static ScriptedToken Other() => new ScriptedToken()
         .On(Command.Hello, r => [r.Ok(ScriptedToken.Hello(serial: [0, 0, 0, 0, 7]))]);
 
-    private TokenFinder Finder(TimeSpan busyWait) => new(new TokenFinderOptions
+    private TokenFinder Finder(TimeSpan busyWait, string locks = "locks") => new(new TokenFinderOptions
     {
         Catalog = _ports.Catalog,
-        LockFolder = _folder["locks"],
+        LockFolder = _folder[locks],
         BusyWait = busyWait,
         Open = _desk.OpenAsync,
         TimeProvider = _desk.Time,

@@ -69,4 +69,7 @@ internal sealed class SessionCache(PrivateFolder folder, TimeProvider time)
 
     /// <summary>The right to fetch this session; null while another process has it.</summary>
     public FileLock? TryLock(SessionKey key, WarningList warnings) => folder.TryLock(key.ShortName + ".lock", warnings);
+
+    /// <summary>What the first of those has who wait for <see cref="TryLock"/>.</summary>
+    public FileLock? TryLockWait(SessionKey key, WarningList warnings) => folder.TryLock(key.ShortName + ".wait.lock", warnings);
 }

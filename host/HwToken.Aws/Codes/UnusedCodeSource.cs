@@ -12,7 +12,10 @@ internal sealed class UnusedCodeSource(ICodeSource codes, UsedCodeLedger ledger,
     /// <exception cref="AwsException">Another process has been at it for too long.</exception>
     public Task<DeviceTurn> TakeTurnAsync(string mfaSerial, WarningList warnings, CancellationToken cancellation) =>
         ledger.TakeTurnAsync(
-            mfaSerial, warnings, () => progress?.Report(SessionProgress.WaitingForDevice), cancellation);
+            mfaSerial,
+            warnings,
+            isFirst => progress?.Report(isFirst ? SessionProgress.WaitingForDevice : SessionProgress.WaitingForDeviceToo),
+            cancellation);
 
     /// <param name="turn">With the request's device.</param>
     /// <param name="request">What is spent is filled in here.</param>

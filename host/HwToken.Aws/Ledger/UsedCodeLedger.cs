@@ -16,13 +16,14 @@ internal sealed class UsedCodeLedger(PrivateFolder folder, TimeProvider time)
         new(new PrivateFolder(Path.Combine(environment.CacheFolder, "devices")), time);
 
     /// <summary>Waits until no other process is between asking this device for a code and STS's answer.</summary>
-    /// <param name="onWait">Called once, if another process is.</param>
+    /// <param name="onWait">Called once, if another process is; with whether no other process waits for it.</param>
     /// <exception cref="AwsException">Another process has been at it for too long.</exception>
     public async Task<DeviceTurn> TakeTurnAsync(
-        string mfaSerial, WarningList warnings, Action onWait, CancellationToken cancellation)
+        string mfaSerial, WarningList warnings, Action<bool> onWait, CancellationToken cancellation)
     {
         string name = Hashing.ShortName(mfaSerial);
         LockWait? wait = null;
+        using var first = new FirstToWait();
         while (true)
         {
             if (folder.TryLock(name + ".lock", warnings) is { } held)
@@ -33,7 +34,7 @@ internal sealed class UsedCodeLedger(PrivateFolder folder, TimeProvider time)
             if (wait is null)
             {
                 wait = new LockWait(time, "the MFA device");
-                onWait();
+                onWait(first.TryBe(() => folder.TryLock(name + ".wait.lock", warnings)));
             }
 
             await wait.PauseAsync(cancellation).ConfigureAwait(false);

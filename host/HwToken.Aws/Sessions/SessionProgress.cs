@@ -6,8 +6,14 @@ public enum SessionProgress
     /// <summary>Another process fetches the same session.</summary>
     WaitingForSession,
 
+    /// <summary>Likewise, and another process that waits has been the first to say so: one notification is enough.</summary>
+    WaitingForSessionToo,
+
     /// <summary>Another process uses a code of the same device.</summary>
     WaitingForDevice,
+
+    /// <summary>Likewise, and another process that waits has been the first to say so.</summary>
+    WaitingForDeviceToo,
 
     /// <summary>The owner is asked, and gets the next code, because the present one is spent: up to 30 s later.</summary>
     AskingForNextCode,

@@ -19,6 +19,7 @@ internal sealed class SingleFlight(
     {
         Guid? failureBefore = cache.LastFailure(plan.Key)?.Attempt;
         LockWait? wait = null;
+        using var first = new FirstToWait();
         while (true)
         {
             using (FileLock? flight = cache.TryLock(plan.Key, warnings))
@@ -43,7 +44,10 @@ internal sealed class SingleFlight(
             if (wait is null)
             {
                 wait = new LockWait(time, "this session");
-                progress?.Report(SessionProgress.WaitingForSession);
+                progress?.Report(
+                    first.TryBe(() => cache.TryLockWait(plan.Key, warnings))
+                        ? SessionProgress.WaitingForSession
+                        : SessionProgress.WaitingForSessionToo);
             }
 
             await wait.PauseAsync(cancellation).ConfigureAwait(false);

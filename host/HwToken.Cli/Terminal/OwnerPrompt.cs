@@ -41,10 +41,10 @@ internal sealed class OwnerPrompt(
         }
     }
 
-    /// <summary>Asks the owner to do something, likewise, wherever they look.</summary>
-    public void Ask(string text, int? seconds, string about)
+    /// <summary>Likewise, wherever the owner looks: what they are asked to do, and what takes as long as a person notices.</summary>
+    public void Announce(string text, int? seconds = null, string about = "")
     {
-        Show(text, seconds, about);
+        Show(text, seconds, about.Length > 0 ? about : null);
         if (terminal.Value is null)
         {
             notifier?.Notify(text, about);

@@ -38,13 +38,13 @@ internal sealed class OwnerProgress : IProgress<TokenWait>
         switch (value.Reason)
         {
             case TokenWaitReason.Press:
-                _prompt.Ask(_gesture, seconds, _request);
+                _prompt.Announce(_gesture, seconds, _request);
                 break;
             case TokenWaitReason.Work:
                 _prompt.Show("the token computes", about: _request);
                 break;
             default:
-                _prompt.Show("agreed; waiting for the next code", seconds, _request);
+                _prompt.Announce("agreed; waiting for the next code", seconds, _request);
                 break;
         }
     }

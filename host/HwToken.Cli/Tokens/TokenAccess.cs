@@ -78,7 +78,7 @@ internal sealed class TokenAccess(CliContext context, OwnerPrompt prompt)
         return new TokenFinder(context.Host.TokenFinding() with
         {
             TimeProvider = context.Host.Time,
-            Waiting = port => prompt.Show($"waiting for another hwtoken that uses {port}"),
+            Waiting = port => prompt.Announce($"waiting for another hwtoken that uses {port}"),
         });
     }
 }

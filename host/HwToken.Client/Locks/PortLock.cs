@@ -112,6 +112,7 @@ internal sealed class PortLock : IDisposable
         }
     }
 
-    private static string NameOf(string realPath) =>
+    /// <summary>A port's name in the names of files and signs.</summary>
+    public static string NameOf(string realPath) =>
         "port-" + string.Concat(realPath.Select(c => char.IsAsciiLetterOrDigit(c) || c == '.' ? c : '-')).Trim('-');
 }

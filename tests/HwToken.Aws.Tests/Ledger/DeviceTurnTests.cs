@@ -112,7 +112,7 @@ public sealed class DeviceTurnTests : IDisposable
     {
         File.WriteAllText(_folder["file"], "");
         var ledger = new UsedCodeLedger(new PrivateFolder(_folder["file", "devices"]), _time);
-        using DeviceTurn turn = await ledger.TakeTurnAsync(Serial, _warnings, () => { }, CancellationToken.None);
+        using DeviceTurn turn = await ledger.TakeTurnAsync(Serial, _warnings, _ => { }, CancellationToken.None);
         turn.Spend(1_000_000);
         Assert.True(turn.IsSpent(1_000_000));
         Assert.Equal([WarningKind.NoLock, WarningKind.CodeNotRecorded], _warnings.All.Select(w => w.Kind));
@@ -121,7 +121,7 @@ public sealed class DeviceTurnTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private Task<DeviceTurn> TakeAsync(string serial = Serial) =>
-        _ledger.TakeTurnAsync(serial, _warnings, () => { }, CancellationToken.None);
+        _ledger.TakeTurnAsync(serial, _warnings, _ => { }, CancellationToken.None);
 
     private async Task SpendAsync(params long[] steps)
     {

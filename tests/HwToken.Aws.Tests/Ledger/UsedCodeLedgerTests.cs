@@ -37,7 +37,7 @@ public sealed class UsedCodeLedgerTests : IDisposable
     {
         DeviceTurn first = await TakeAsync();
         int waits = 0;
-        Task<DeviceTurn> second = _ledger.TakeTurnAsync(Serial, _warnings, () => waits++, CancellationToken.None);
+        Task<DeviceTurn> second = _ledger.TakeTurnAsync(Serial, _warnings, _ => waits++, CancellationToken.None);
         _time.Advance(TimeSpan.FromSeconds(1));
         _time.Advance(TimeSpan.FromSeconds(1));
         Assert.False(second.IsCompleted);
@@ -56,10 +56,33 @@ public sealed class UsedCodeLedgerTests : IDisposable
         Assert.Equal(1, waits);
     }
 
+    [Fact]
+    public async Task TakeTurnAsync_SeveralWait_OneIsTheFirst()
+    {
+        var isFirst = new List<bool>();
+        using DeviceTurn held = await TakeAsync();
+        using var cancellation = new CancellationTokenSource();
+        Task<DeviceTurn>[] waiting =
+        [
+            .. Enumerable.Range(0, 3).Select(_ => _ledger.TakeTurnAsync(Serial, _warnings, isFirst.Add, cancellation.Token)),
+        ];
+        Assert.Equal([true, false, false], isFirst);
+
+        await cancellation.CancelAsync();
+        foreach (Task<DeviceTurn> one in waiting)
+        {
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => one);
+        }
+
+        // All of those are gone: who waits now is the first again.
+        _ = _ledger.TakeTurnAsync(Serial, _warnings, isFirst.Add, cancellation.Token);
+        Assert.Equal([true, false, false, true], isFirst);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private Task<DeviceTurn> TakeAsync(string serial = Serial) =>
-        _ledger.TakeTurnAsync(serial, _warnings, () => { }, CancellationToken.None);
+        _ledger.TakeTurnAsync(serial, _warnings, _ => { }, CancellationToken.None);
 
     private async Task SpendAsync(params long[] steps)
     {

@@ -110,7 +110,10 @@ public sealed class SingleFlightTests : IAsyncLifetime
         Assert.Equal(2, _aws.Device.Requests.Count);
     }
 
-    /// <summary>So many requests, of which one has asked the owner and all the others wait for it; then a press.</summary>
+    /// <summary>
+    /// So many requests, of which one has asked the owner and all the others wait for it, and one of these is the first;
+    /// then a press.
+    /// </summary>
     private async Task<Task<SessionResult>[]> StartAsync(int count, SessionRequest? request = null)
     {
         var pressed = new TaskCompletionSource();
@@ -126,7 +129,8 @@ public sealed class SingleFlightTests : IAsyncLifetime
             .. Enumerable.Range(0, count).Select(_ => Task.Run(
                 () => _aws.Service(progress: progress).GetAsync(request ?? new(), CancellationToken.None))),
         ];
-        await progress.WaitForAsync(SessionProgress.WaitingForSession, count - 1);
+        await progress.WaitForAsync(SessionProgress.WaitingForSession);
+        await progress.WaitForAsync(SessionProgress.WaitingForSessionToo, count - 2);
         pressed.SetResult();
         return all;
     }

@@ -144,6 +144,43 @@ public sealed class SessionCommandTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task CredentialProcess_NoTerminalAndTheCodeIsSpent_NotifiesOfEachWait()
+    {
+        await _host.OutputAsync("export", "mfa");
+        _host.Terminal = null;
+        await _host.RunAsync("credential-process", "mfa", "--duration", "1h");
+        Assert.Equal(
+            ["press the button on the token: aws: mfa", "agreed; waiting for the next code: aws: mfa"],
+            _host.Notifier.Notifications);
+    }
+
+    [Fact]
+    public async Task CredentialProcess_CodeUsedByAnotherUserOfTheToken_AsksOnceMoreAndSaysWhy()
+    {
+        await _host.OutputAsync("export", "mfa");
+        _host.Environment["HWTOKEN_CACHE_DIR"] = Path.Combine(_host.Folder, "others-cache");
+        _host.Terminal = null;
+        CliResult result = await _host.RunAsync("credential-process", "mfa");
+        Assert.Equal(ExitStatus.Done, result.Status);
+        Assert.Matches(
+            """
+            ^hwtoken: press the button on the token \(30 s\): aws: mfa
+            hwtoken: AWS refused the code, maybe as used: press again for the next one \(30 s\): aws again: mfa
+            hwtoken: agreed; waiting for the next code \([0-9]+ s\): aws again: mfa
+            $
+            """,
+            result.Error);
+        Assert.Equal(
+            [
+                "press the button on the token: aws: mfa",
+                "AWS refused the code, maybe as used: press again for the next one: aws again: mfa",
+                "agreed; waiting for the next code: aws again: mfa",
+            ],
+            _host.Notifier.Notifications);
+        Assert.Equal(["Success", "AccessDenied", "Success"], _aws.Server.Requests.Select(r => r.Outcome));
+    }
+
+    [Fact]
     public async Task CredentialProcess_Debug_TracesNoSecret()
     {
         CliResult result = await _host.RunAsync("credential-process", "mfa", "--debug");

@@ -76,19 +76,19 @@ public sealed class OwnerPromptTests : IDisposable
     }
 
     [Fact]
-    public void Ask_NoTerminal_NotifiesToo()
+    public void Announce_NoTerminal_NotifiesToo()
     {
         using OwnerPrompt prompt = Create(terminal: null);
-        prompt.Ask(Press, 30, "aws: prod");
+        prompt.Announce(Press, 30, "aws: prod");
         Assert.Equal("hwtoken: press the button (30 s): aws: prod\n", _error.ToString());
         Assert.Equal(["press the button: aws: prod"], _notifier.Notifications);
     }
 
     [Fact]
-    public void Ask_Terminal_NotifiesNobodyElse()
+    public void Announce_Terminal_NotifiesNobodyElse()
     {
         using OwnerPrompt prompt = Create(new FakeTerminal());
-        prompt.Ask(Press, 30, "aws: prod");
+        prompt.Announce(Press, 30, "aws: prod");
         Assert.Equal("", _error.ToString());
         Assert.Empty(_notifier.Notifications);
     }
