@@ -1,3 +1,5 @@
+// Writing SVG pictures.
+
 using System.Globalization;
 using System.Net;
 using System.Text;
@@ -58,3 +60,7 @@ public sealed class Svg
 
     private static string Escape(string text) => WebUtility.HtmlEncode(text);
 }
+
+/// <param name="Size">Pixels.</param>
+/// <param name="Color">As SVG writes it, such as #222222.</param>
+public readonly record struct SvgFont(double Size, string Color, bool IsBold = false);

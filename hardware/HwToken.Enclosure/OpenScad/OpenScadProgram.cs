@@ -1,7 +1,16 @@
+// Running OpenSCAD: bodies, pictures, echoes, failures.
+
 using System.ComponentModel;
 using System.Diagnostics;
 
 namespace HwToken.Enclosure.OpenScad;
+
+/// <param name="Drawing">Path of the .scad file.</param>
+/// <param name="Camera">OpenSCAD's: place, turn about x, y and z in degrees, distance.</param>
+public sealed record Picture(string Name, string Drawing, string Part, string Camera);
+
+/// <summary>OpenSCAD is missing, or did not draw.</summary>
+public sealed class OpenScadException(string message) : Exception(message);
 
 /// <summary>Runs the `openscad` that is on PATH.</summary>
 public static class OpenScadProgram

@@ -1,5 +1,8 @@
+// How symbols look, the room that they take, and where their pins end.
+
 using System.Globalization;
 using HwToken.Schematic.Inputs;
+using HwToken.Schematic.Model;
 
 namespace HwToken.Schematic.Drawing;
 
@@ -86,4 +89,103 @@ public static class Shapes
             double.Parse(numbers[0], CultureInfo.InvariantCulture),
             double.Parse(numbers[1], CultureInfo.InvariantCulture));
     }
+}
+
+/// <summary>The room that symbols take without their pins.</summary>
+public static class Bodies
+{
+    /// <summary>About the middle, pixels, before the symbol is turned: as <see cref="Output"/> draws them.</summary>
+    private static readonly Dictionary<string, Box> Shapes = new()
+    {
+        ["resistor"] = new Box(-6, -14, 6, 14),
+        ["capacitor"] = new Box(-11, -4, 11, 4),
+        ["diode"] = new Box(-8, -8, 12, 8),
+        ["junction-diode"] = new Box(-8, -8, 8, 8),
+        ["tvs"] = new Box(-12, -11, 12, 11),
+        ["fuse"] = new Box(-14, -6, 14, 6),
+        ["dual-diode"] = new Box(-8, -24, 16, 24),
+        ["pmos"] = new Box(-13, -10, 13, 5),
+        ["switch"] = new Box(-13, -14, 13, 3),
+        ["cell"] = new Box(-12, -17, 12, 6),
+        ["loop"] = new Box(-14, -9, 14, 9),
+        ["pad"] = new Box(-6, -6, 6, 6),
+    };
+
+    public static Box Of(Component component)
+    {
+        double x = component.X * Grid.Pixels;
+        double y = component.Y * Grid.Pixels;
+        if (!Shapes.TryGetValue(component.Symbol.Shape, out Box box))
+        {
+            double right = component.Symbol.Width * Grid.Pixels / 2;
+            double down = component.Symbol.Height * Grid.Pixels / 2;
+            box = new Box(-right, -down, right, down);
+        }
+
+        box = component.Turn switch
+        {
+            90 => new Box(-box.Bottom, box.Left, -box.Top, box.Right),
+            180 => new Box(-box.Right, -box.Bottom, -box.Left, -box.Top),
+            270 => new Box(box.Top, -box.Right, box.Bottom, -box.Left),
+            _ => box,
+        };
+        return new Box(x + box.Left, y + box.Top, x + box.Right, y + box.Bottom);
+    }
+}
+
+/// <summary>The pins in one slot of a symbol, where a wire meets them.</summary>
+/// <param name="End">The free end.</param>
+/// <param name="Out">Away from the symbol.</param>
+public sealed record DrawnPin(IReadOnlyList<Terminal> Terminals, Point End, Direction Out)
+{
+    private const int BoxPinLength = 2;
+    private const int ShapePinLength = 1;
+    private const int QuarterTurn = 90;
+    private const int Directions = 4;
+
+    public Terminal First => Terminals[0];
+
+    public string Net => First.Net;
+
+    /// <summary>From the body to the free end, grid units.</summary>
+    public static int LengthIn(Symbol symbol) => symbol.Shape == "box" ? BoxPinLength : ShapePinLength;
+
+    public static IReadOnlyList<DrawnPin> Of(Component component, Netlist netlist) =>
+    [
+        .. netlist.Of(component).Where(t => t.Pin.Side != Side.None)
+            .GroupBy(t => (t.Pin.Side, t.Pin.Slot))
+            .Select(slot => new DrawnPin(
+                [.. slot],
+                new Point(component.X, component.Y)
+                    + Local(component.Symbol, slot.Key.Side, slot.Key.Slot).Turn(component.Turn),
+                Turned(slot.Key.Side, component.Turn))),
+    ];
+
+    /// <summary>From the middle of the symbol, before it is turned.</summary>
+    public static Point Local(Symbol symbol, Side side, int slot)
+    {
+        int along = 2 * slot;
+        int x = symbol.Width / 2;
+        int y = symbol.Height / 2;
+        int length = LengthIn(symbol);
+        return side switch
+        {
+            Side.Left => new Point(-x - length, along - y),
+            Side.Right => new Point(x + length, along - y),
+            Side.Top => new Point(along - x, -y - length),
+            _ => new Point(along - x, y + length),
+        };
+    }
+
+    /// <summary>Away from the body, before the symbol is turned.</summary>
+    public static Direction OutOf(Side side) => side switch
+    {
+        Side.Left => Direction.Left,
+        Side.Right => Direction.Right,
+        Side.Top => Direction.Up,
+        _ => Direction.Down,
+    };
+
+    private static Direction Turned(Side side, int degrees) =>
+        (Direction)(((int)OutOf(side) + (degrees / QuarterTurn)) % Directions);
 }

@@ -1,6 +1,30 @@
+// A build's drawing: symbols, wires, names.
+
+using HwToken.Pages;
+using HwToken.Schematic.Inputs;
 using HwToken.Schematic.Model;
 
 namespace HwToken.Schematic.Drawing;
+
+public enum MarkKind
+{
+    /// <summary>The net's name at the end of a wire or pin.</summary>
+    Label,
+
+    /// <summary>The net's name above a wire.</summary>
+    WireLabel,
+
+    /// <summary>A bar with a supply's name.</summary>
+    Power,
+    Ground,
+
+    /// <summary>Left open on purpose.</summary>
+    Cross,
+}
+
+/// <summary>A sign at a place that names the net.</summary>
+/// <param name="Direction">Away from the wire or the pin.</param>
+public sealed record Mark(MarkKind Kind, string Net, Point At, Direction Direction);
 
 /// <summary>
 /// One build's drawing: symbols where the parts table puts them, wires as the drawing table draws them, and at every
@@ -146,4 +170,19 @@ public sealed class Sheet
         from.X == to.X
             ? to.Y < from.Y ? Direction.Up : Direction.Down
             : to.X < from.X ? Direction.Left : Direction.Right;
+}
+
+/// <summary>The drawings of the repository's two builds.</summary>
+public static class Sheets
+{
+    private static readonly Dictionary<string, string> Titles = new()
+    {
+        [Build.Bench] = "HwToken, bench build: ESP32 DevKit and modules",
+        [Build.Pocket] = "HwToken, pocket build: ESP32-S3 module, cells, tamper loop",
+    };
+
+    /// <exception cref="InvalidDataException">A table is invalid; the message names file and line.</exception>
+    public static Sheet Read(HardwareFolder folder, string build) => new(
+        Design.Read(folder, build), Titles[build],
+        DrawingLine.Read(folder.PathOf("schematic", $"{build}-drawing.csv")));
 }

@@ -1,3 +1,5 @@
+// Protection: fuse, discharges, diode paths between sources.
+
 using HwToken.Schematic.Inputs;
 using HwToken.Schematic.Model;
 

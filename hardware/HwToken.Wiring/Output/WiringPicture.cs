@@ -1,4 +1,5 @@
 using HwToken.Pages;
+using HwToken.Wiring.Inputs;
 using HwToken.Wiring.Model;
 
 namespace HwToken.Wiring.Output;

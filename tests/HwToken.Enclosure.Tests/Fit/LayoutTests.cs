@@ -1,4 +1,5 @@
 using HwToken.Enclosure.Fit;
+using HwToken.Enclosure.Mesh;
 
 namespace HwToken.Enclosure.Tests.Fit;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HwToken.Enclosure.Fit;
+using HwToken.Enclosure.Mesh;
 using HwToken.Enclosure.OpenScad;
 
 namespace HwToken.Enclosure.Tests.OpenScad;

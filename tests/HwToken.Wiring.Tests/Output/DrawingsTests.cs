@@ -1,5 +1,5 @@
 using HwToken.Pages;
-using HwToken.Wiring.Model;
+using HwToken.Wiring.Inputs;
 using HwToken.Wiring.Output;
 
 namespace HwToken.Wiring.Tests.Output;

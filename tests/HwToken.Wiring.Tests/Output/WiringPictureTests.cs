@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using HwToken.Wiring.Inputs;
 using HwToken.Wiring.Model;
 using HwToken.Wiring.Output;
 

@@ -1,4 +1,0 @@
-namespace HwToken.Enclosure.OpenScad;
-
-/// <summary>OpenSCAD is missing, or did not draw.</summary>
-public sealed class OpenScadException(string message) : Exception(message);

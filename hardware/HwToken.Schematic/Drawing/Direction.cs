@@ -1,9 +1,0 @@
-namespace HwToken.Schematic.Drawing;
-
-public enum Direction
-{
-    Up,
-    Right,
-    Down,
-    Left,
-}
