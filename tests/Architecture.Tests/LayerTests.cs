@@ -8,7 +8,11 @@ public class LayerTests
     private static readonly NamespaceGraph Sample = NamespaceGraph.Of(typeof(LayerTests).Assembly.Location, Samples);
 
     /// <summary>The projects whose layers are in order.</summary>
-    public static TheoryData<string> Layered => ["HwToken.Base", "HwToken.LocalAws"];
+    public static TheoryData<string> Layered =>
+    [
+        "HwToken.Base", "HwToken.LocalAws", "HwToken.Pages", "HwToken.PowerBudget", "HwToken.Schematic", "HwToken.Wiring",
+        "HwToken.Enclosure",
+    ];
 
     [Theory]
     [MemberData(nameof(Layered))]
