@@ -60,10 +60,7 @@ internal sealed class Pins
     public int AdcOffsetMillivolts { get; private set; }
 
     /// <param name="targetName">What the firmware image calls itself, such as ESP32_REV3 or ESP32_S3_QUAD.</param>
-    public static Pins Of(string targetName)
-    {
-        return targetName.IndexOf(S3) == 0 ? Esp32S3() : Esp32DevKit();
-    }
+    public static Pins Of(string targetName) => targetName.IndexOf(S3) == 0 ? Esp32S3() : Esp32DevKit();
 
     /// <summary>ESP32 DevKit, WROOM-32.</summary>
     private static Pins Esp32DevKit()

@@ -24,8 +24,8 @@ public static class Program
     public static void Main()
     {
         Pins pins = Pins.Of(SystemInfo.TargetName);
-        GpioController gpio = new GpioController();
-        PowerControl power = new PowerControl(gpio, pins);
+        GpioController gpio = new();
+        PowerControl power = new(gpio, pins);
 
         // First of all: clock and display get ready while the rest is set up.
         power.FeedPeripherals();
@@ -36,18 +36,18 @@ public static class Program
         catch (Exception)
         {
             // The app reports errors as values: this is a defect, or memory is full. Whatever it is, no code stays on
-            // the screen. A press starts anew, and so does USB where it is plugged in, at once.
+            // the screen. A press starts the program again, and so does USB, at once where it is plugged in.
             power.SwitchOff();
         }
     }
 
     private static void Run(Pins pins, GpioController gpio, PowerControl power)
     {
-        AutoResetEvent wake = new AutoResetEvent(false);
+        AutoResetEvent wake = new(false);
         I2cBus.Connect(pins);
-        SerialLink link = new SerialLink(pins, wake);
-        WakePress button = new WakePress(new PushButton(gpio, pins.Button, wake), power.WasWokenByButton);
-        TokenApp app = new TokenApp(new Board
+        SerialLink link = new(pins, wake);
+        WakePress button = new(new PushButton(gpio, pins.Button, wake), power.WasWokenByButton);
+        TokenApp app = new(new Board
         {
             Name = pins.BoardName,
             ClockChip = new ClockRegisters(),
@@ -61,7 +61,7 @@ public static class Program
             VaultHmac = new NativeHmacSha256(),
         });
 
-        SteadyTick tick = new SteadyTick();
+        SteadyTick tick = new();
         long nowMs = tick.Widen(Environment.TickCount64);
         while (button.TryReplay(nowMs, out long stepMs))
         {

@@ -42,7 +42,7 @@ public sealed class SteppedToken
     /// <summary>The screen shows something new.</summary>
     public event Action<PanelPicture>? ScreenChanged;
 
-    /// <summary>The button went down (true) or up, whoever moved it.</summary>
+    /// <summary>The button went down (true) or up, by whatever moved it.</summary>
     public event Action<bool>? ButtonMoved;
 
     /// <summary>A gesture was asked for: the next step is due now. Raised on the thread that asked.</summary>
@@ -92,6 +92,6 @@ public sealed class SteppedToken
     /// <summary>Holds the button down, or lets it go.</summary>
     public void SetButton(bool down) => _finger.Hold(down);
 
-    /// <summary>There are no more steps: whoever waits for a gesture, or asks for one, is told so.</summary>
+    /// <summary>There are no more steps: gestures that wait or are asked for are cancelled.</summary>
     public void Leave() => _finger.Leave();
 }

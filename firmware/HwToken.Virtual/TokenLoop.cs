@@ -1,6 +1,6 @@
 namespace HwToken.Virtual;
 
-/// <summary>Runs a token's steps on one thread of its own, when they are due or something happened.</summary>
+/// <summary>Runs a token's steps on its own thread, when they are due or something happened.</summary>
 internal sealed class TokenLoop : IDisposable
 {
     private readonly TimeProvider _time;

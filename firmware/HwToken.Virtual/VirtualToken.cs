@@ -37,14 +37,14 @@ public sealed class VirtualToken : IAsyncDisposable
         remove => _token.ScreenChanged -= value;
     }
 
-    /// <summary>The button went down (true) or up, whoever moved it.</summary>
+    /// <summary>The button went down (true) or up, by whatever moved it.</summary>
     public event Action<bool>? ButtonMoved
     {
         add => _token.ButtonMoved += value;
         remove => _token.ButtonMoved -= value;
     }
 
-    /// <summary>The state file could not be written; the token says so to whoever wanted the change.</summary>
+    /// <summary>The state file could not be written; the token reports it to the one who wanted the change.</summary>
     public event Action<Exception>? StorageFailed;
 
     /// <summary>What a host opens: the path of a serial port, or tcp:ADDRESS:PORT.</summary>

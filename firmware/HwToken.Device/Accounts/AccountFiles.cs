@@ -32,22 +32,14 @@ public sealed class AccountFiles
 
     /// <summary>Begins the new content of a copy.</summary>
     /// <param name="copy">0 or 1.</param>
-    public bool Begin(int copy)
-    {
-        return _storage.BeginFile(NameOf(copy)) && _storage.Append(Header, 0, Header.Length);
-    }
+    public bool Begin(int copy) => _storage.BeginFile(NameOf(copy)) && _storage.Append(Header, 0, Header.Length);
 
-    public bool Append(byte[] slot)
-    {
-        return _storage.Append(slot, 0, AccountSlot.Length);
-    }
+    public bool Append(byte[] slot) => _storage.Append(slot, 0, AccountSlot.Length);
 
     /// <summary>Reads the beginning of a slot, or all of it.</summary>
     /// <returns>Bytes read; -1 if there is no such file, -2 if it cannot be read.</returns>
-    public int Read(int copy, int index, byte[] buffer, int count)
-    {
-        return _storage.Read(NameOf(copy), Header.Length + (index * AccountSlot.Length), buffer, count);
-    }
+    public int Read(int copy, int index, byte[] buffer, int count) =>
+        _storage.Read(NameOf(copy), Header.Length + (index * AccountSlot.Length), buffer, count);
 
     /// <returns>Whether a file of this version begins there.</returns>
     public bool HasHeader(int copy, byte[] scratch)
@@ -61,24 +53,15 @@ public sealed class AccountFiles
         return found;
     }
 
-    private static string NameOf(int copy)
-    {
-        return copy == 0 ? FirstName : SecondName;
-    }
+    private static string NameOf(int copy) => copy == 0 ? FirstName : SecondName;
 }
 
 /// <summary>Which accounts file belongs to the state: an older or newer one, however intact, does not.</summary>
 public sealed class AccountIndex : IVaultContents
 {
-    public string[] Files
-    {
-        get { return AccountFiles.Names; }
-    }
+    public string[] Files => AccountFiles.Names;
 
-    public int SectionLength
-    {
-        get { return 4 + 1 + 1; }
-    }
+    public int SectionLength => 4 + 1 + 1;
 
     /// <summary>Goes up with every change of the accounts.</summary>
     public long Generation { get; set; }

@@ -19,7 +19,7 @@ public sealed class AccountRecord : IMessage
     {
     }
 
-    /// <summary>A record over parts that somebody else fills, so that a key is not copied to be stored.</summary>
+    /// <summary>A record over parts that the caller fills, so that a key is not copied to be stored.</summary>
     /// <param name="key"><see cref="Limits.KeyLength"/> bytes.</param>
     public AccountRecord(AccountEntry entry, byte[] key)
     {
@@ -66,10 +66,10 @@ public sealed class AccountRecord : IMessage
 /// <code>
 ///   0   tag: HMAC(account tag key, account id), the first 8 bytes
 ///   8   initialization vector (16)
-///  24   AES-256-CBC of the record and zeros behind it (208)
+///  24   AES-256-CBC of the record and zeros after it (208)
 /// 232   HMAC(account authentication key, generation (4) || slot number (1) || all of the above) (32)
 /// </code>
-/// The MAC covers where the slot stands and in which generation of the file: one that was moved, or taken from an older
+/// The MAC covers the place of the slot and in which generation of the file: one that was moved, or taken from an older
 /// file, is not accepted. The initialization vector is a MAC of generation, place and plaintext: no generator of random
 /// bytes, however poor, can make it repeat for two different accounts.
 /// </remarks>
@@ -97,7 +97,7 @@ public sealed class AccountSlot
     private readonly byte[] _iv = new byte[IvLength];
     private readonly byte[] _lastBlock = new byte[Aes256Cbc.BlockLength];
     private readonly byte[] _mac = new byte[MacLength];
-    private readonly PayloadReader _reader = new PayloadReader();
+    private readonly PayloadReader _reader = new();
     private readonly PayloadWriter _writer;
     private readonly PayloadWriter _place;
 
@@ -163,7 +163,7 @@ public sealed class AccountSlot
         return !_reader.Failed && record.KeyLength > 0 && record.Entry.Check() == Status.Ok;
     }
 
-    /// <summary>Decrypts what the record fills of the text: most of its blocks are zeros behind it.</summary>
+    /// <summary>Decrypts what the record fills of the text: most of its blocks are zeros after it.</summary>
     private void DecryptUsed()
     {
         int decrypted = Decrypt(0, NameLengthPosition + 1);

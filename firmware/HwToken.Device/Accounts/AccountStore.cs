@@ -6,7 +6,7 @@ namespace HwToken.Device.Accounts;
 
 /// <summary>The accounts, in the order they were added in. At most one of them is in memory, and only its own request's.</summary>
 /// <remarks>
-/// Every change writes the files anew, slot by slot, in one transaction with the state. Each slot is checked on its way.
+/// Every change rewrites the files, slot by slot, in one transaction with the state. Each slot is checked on its way.
 /// A slot that is damaged in one copy is read from the other, and whole again after the next change.
 /// </remarks>
 public sealed class AccountStore
@@ -21,7 +21,7 @@ public sealed class AccountStore
     /// <summary>A slot that is missing now could not be read, which is not to say that it is damaged.</summary>
     private bool _isUnreadable;
 
-    /// <summary>A slot was not whole in either copy while the files were written anew.</summary>
+    /// <summary>A slot was not whole in either copy while the files were rewritten.</summary>
     private bool _isDamaged;
 
     /// <param name="index">The vault's contents.</param>
@@ -34,10 +34,7 @@ public sealed class AccountStore
     }
 
     /// <summary>Accounts stored, 0 to <see cref="Limits.Accounts"/>.</summary>
-    public int Count
-    {
-        get { return _index.Count; }
-    }
+    public int Count => _index.Count;
 
     /// <summary>The place of the account that a press shows first. Stored with the state; may lie behind the last account.</summary>
     public int Current
@@ -47,22 +44,13 @@ public sealed class AccountStore
     }
 
     /// <summary>Slots in both files together.</summary>
-    public int SlotCount
-    {
-        get { return AccountFiles.Copies * Count; }
-    }
+    public int SlotCount => AccountFiles.Copies * Count;
 
     /// <summary>Goes up with every change: what was read before may be another account's now.</summary>
-    public long Revision
-    {
-        get { return _index.Generation; }
-    }
+    public long Revision => _index.Generation;
 
     /// <summary>How a request is refused after a read has failed.</summary>
-    public Status Fault
-    {
-        get { return _vault.Fault; }
-    }
+    public Status Fault => _vault.Fault;
 
     /// <param name="index">The account's place, if it was found.</param>
     /// <returns>Ok, NoSuchAccount, or what is wrong with the storage.</returns>
@@ -136,7 +124,7 @@ public sealed class AccountStore
     /// Whether one slot is whole, and in front of the first one its file's header too. Changes nothing: the vault is not
     /// found damaged by that.
     /// </summary>
-    /// <param name="slot">0 to <see cref="SlotCount"/> - 1: one file behind the other. The vault is open.</param>
+    /// <param name="slot">0 to <see cref="SlotCount"/> - 1: one file after the other. The vault is open.</param>
     public bool IsSlotGood(int slot)
     {
         int copy = slot / Count;
@@ -163,16 +151,13 @@ public sealed class AccountStore
         return Change(Count, record, Count + 1, AuditEvent.AccountStored);
     }
 
-    /// <summary>Puts a record in the place of the one that stands there.</summary>
+    /// <summary>Replaces a record.</summary>
     /// <param name="what">AccountReplaced or AccountRenamed.</param>
     /// <returns>Ok or StorageFailed.</returns>
-    public Status Replace(int index, AccountRecord record, AuditEvent what)
-    {
-        return Change(index, record, Count, what);
-    }
+    public Status Replace(int index, AccountRecord record, AuditEvent what) => Change(index, record, Count, what);
 
-    /// <summary>Takes an account out; those behind it move up.</summary>
-    /// <param name="record">The account that stands there, for the log.</param>
+    /// <summary>Removes an account; those after it move up.</summary>
+    /// <param name="record">The account at that place, for the log.</param>
     /// <returns>Ok or StorageFailed.</returns>
     public Status Delete(int index, AccountRecord record)
     {
@@ -192,7 +177,7 @@ public sealed class AccountStore
         return Rewrite(changed, record, newCount);
     }
 
-    /// <summary>Writes the files anew, with <paramref name="record"/>, or nothing, where a slot was or the end is.</summary>
+    /// <summary>Rewrites the files, with <paramref name="record"/>, or nothing, where a slot was or the end is.</summary>
     private Status Rewrite(int changed, AccountRecord record, int newCount)
     {
         _vault.BeginTransaction();
@@ -274,13 +259,8 @@ public sealed class AccountStore
         return read == AccountSlot.Length && _slot.IsAuthentic(_index.Generation, index);
     }
 
-    private void Fail()
-    {
-        _vault.Fail(_isUnreadable ? VaultHealth.Unreadable : VaultHealth.Damaged);
-    }
+    private void Fail() => _vault.Fail(_isUnreadable ? VaultHealth.Unreadable : VaultHealth.Damaged);
 
-    private static long DetailOf(AccountRecord record)
-    {
-        return ((long)record.Id[0] << 24) | ((long)record.Id[1] << 16) | ((long)record.Id[2] << 8) | record.Id[3];
-    }
+    private static long DetailOf(AccountRecord record) =>
+        ((long)record.Id[0] << 24) | ((long)record.Id[1] << 16) | ((long)record.Id[2] << 8) | record.Id[3];
 }

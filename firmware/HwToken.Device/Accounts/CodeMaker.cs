@@ -9,22 +9,28 @@ namespace HwToken.Device.Accounts;
 /// </summary>
 public sealed class CodeMaker
 {
-    private readonly HmacSha1 _hmacSha1 = new HmacSha1();
+    private readonly HmacSha1 _hmacSha1 = new();
     private readonly IHmac _hmacSha256;
 
-    // Made anew only for an account of another kind: one kind after the other costs no garbage.
+    // Replaced only for an account of another kind: accounts of one kind in a row cost no garbage.
     private Totp _totp;
     private OtpAlgorithm _algorithm;
     private int _digits;
     private int _period;
+
+    /// <summary>The record whose key is kept; null while none is.</summary>
+    private AccountRecord _kept;
 
     public CodeMaker(IHmac hmacSha256)
     {
         _hmacSha256 = hmacSha256;
     }
 
-    /// <summary>The key of the last <see cref="ComputeAndKeep"/> is still in use.</summary>
-    public bool KeepsKey { get; private set; }
+    /// <summary>
+    /// Whether <see cref="ComputeKept"/> can go on with this record's key. False once a code has been computed of
+    /// another record: its caller cannot get codes of another key.
+    /// </summary>
+    public bool Keeps(AccountRecord record) => _kept != null && _kept == record;
 
     /// <summary>Computes the code of a time step, 0 to 10^digits - 1, and clears the record's key.</summary>
     public int Compute(AccountRecord record, long timeStep)
@@ -35,8 +41,8 @@ public sealed class CodeMaker
     }
 
     /// <summary>
-    /// As <see cref="Compute"/>, and keeps what costs half of a code: the states of both hashes behind the key. They give
-    /// codes, and not the key. The platform's HMAC would have to keep the key itself, and gains nothing: it is cleared.
+    /// As <see cref="Compute"/>, and keeps for this record what costs half of a code: the states of both hashes after the
+    /// key. They give codes, but not the key. The platform's HMAC would have to keep the key itself: it is cleared.
     /// </summary>
     public int ComputeAndKeep(AccountRecord record, long timeStep)
     {
@@ -44,8 +50,8 @@ public sealed class CodeMaker
         hmac.SetKey(record.Key, 0, record.KeyLength);
         record.Clear();
         int code = TotpOf(record.Entry).Compute(timeStep);
-        KeepsKey = hmac == _hmacSha1;
-        if (!KeepsKey)
+        _kept = hmac == _hmacSha1 ? record : null;
+        if (_kept == null)
         {
             hmac.Clear();
             _hmacSha1.Clear();
@@ -54,39 +60,36 @@ public sealed class CodeMaker
         return code;
     }
 
-    /// <summary>Another code of the account whose key is kept.</summary>
-    /// <exception cref="System.InvalidOperationException">None is kept.</exception>
-    public int ComputeKept(AccountEntry account, long timeStep)
+    /// <summary>Another code of the record whose key is kept.</summary>
+    /// <exception cref="System.InvalidOperationException">It is not this one's.</exception>
+    public int ComputeKept(AccountRecord record, long timeStep)
     {
-        return TotpOf(account).Compute(timeStep);
+        if (!Keeps(record))
+        {
+            throw new System.InvalidOperationException("the key of this record is not kept");
+        }
+
+        return TotpOf(record.Entry).Compute(timeStep);
     }
 
     /// <summary>Forgets the key that is kept, if there is one.</summary>
     public void Forget()
     {
-        if (KeepsKey)
+        if (_kept != null)
         {
-            KeepsKey = false;
+            _kept = null;
             _hmacSha1.Clear();
         }
     }
 
     /// <summary>The number of the time step that holds this second.</summary>
-    public long TimeStep(AccountEntry account, long unixSeconds)
-    {
-        return TotpOf(account).TimeStep(unixSeconds);
-    }
+    public long TimeStep(AccountEntry account, long unixSeconds) => TotpOf(account).TimeStep(unixSeconds);
 
     /// <summary>Seconds until the next time step begins: 1 to the account's period.</summary>
-    public int SecondsLeft(AccountEntry account, long unixSeconds)
-    {
-        return TotpOf(account).SecondsLeft(unixSeconds);
-    }
+    public int SecondsLeft(AccountEntry account, long unixSeconds) => TotpOf(account).SecondsLeft(unixSeconds);
 
-    private IHmac HmacOf(AccountEntry account)
-    {
-        return account.Algorithm == OtpAlgorithm.HmacSha256 ? _hmacSha256 : _hmacSha1;
-    }
+    private IHmac HmacOf(AccountEntry account) =>
+        account.Algorithm == OtpAlgorithm.HmacSha256 ? _hmacSha256 : _hmacSha1;
 
     private Totp TotpOf(AccountEntry account)
     {

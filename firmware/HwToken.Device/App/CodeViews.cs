@@ -17,7 +17,7 @@ internal sealed class CodeView
     private readonly AccountStore _accounts;
     private readonly CodeMaker _codes;
     private readonly Screens _screens;
-    private readonly AccountRecord _account = new AccountRecord();
+    private readonly AccountRecord _account = new();
 
     // What _account's entry, the key that is kept, and _code are of.
     private bool _isRead;
@@ -72,13 +72,13 @@ internal sealed class CodeView
         long wanted = _showsNext ? step + 1 : step;
         if (isOther || wanted != _codeStep)
         {
-            bool hasKey = !isOther && _codes.KeepsKey;
+            bool hasKey = !isOther && _codes.Keeps(_account);
             if (!isOther && !hasKey && !_accounts.Read(index, _account))
             {
                 return false;
             }
 
-            _code = hasKey ? _codes.ComputeKept(_account.Entry, wanted) : _codes.ComputeAndKeep(_account, wanted);
+            _code = hasKey ? _codes.ComputeKept(_account, wanted) : _codes.ComputeAndKeep(_account, wanted);
             _isRead = true;
             _codeStep = wanted;
             _index = index;
@@ -92,10 +92,7 @@ internal sealed class CodeView
     }
 
     /// <summary>Something else is on the screen: forgets what gives other codes.</summary>
-    public void ForgetKey()
-    {
-        _codes.Forget();
-    }
+    public void ForgetKey() => _codes.Forget();
 
     /// <summary>Forgets the code, and what gives others.</summary>
     public void Clear()
@@ -109,7 +106,7 @@ internal sealed class CodeView
 
 /// <summary>An account's codes of two time steps in a row, as AWS wants them to resynchronize a device.</summary>
 /// <remarks>
-/// Who types them takes longer than a time step may last: the pair stays until its second code ends, so that the one
+/// Typing them may take longer than a time step: the pair stays until its second code ends, so that the one
 /// that is typed second follows the one that was typed first. No key is kept meanwhile.
 /// </remarks>
 internal sealed class CodePairView
@@ -119,7 +116,7 @@ internal sealed class CodePairView
     private readonly AccountStore _accounts;
     private readonly CodeMaker _codes;
     private readonly Screens _screens;
-    private readonly AccountRecord _account = new AccountRecord();
+    private readonly AccountRecord _account = new();
     private long _revision;
     private int _index;
     private long _step = None;
@@ -155,7 +152,7 @@ internal sealed class CodePairView
         return true;
     }
 
-    /// <summary>Forgets both codes: the next pair begins anew.</summary>
+    /// <summary>Forgets both codes: the next call computes a new pair.</summary>
     public void Clear()
     {
         _step = None;

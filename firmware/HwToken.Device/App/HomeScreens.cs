@@ -29,7 +29,7 @@ internal sealed class HomeScreens
     private readonly TokenSeal _seal;
     private readonly SealedView _sealed;
     private readonly CodePairView _pair;
-    private readonly BatteryLevel _battery = new BatteryLevel();
+    private readonly BatteryLevel _battery = new();
     private bool _isBatteryJudged;
     private long _lastPressMs;
     private int _storedAccount;
@@ -65,10 +65,7 @@ internal sealed class HomeScreens
     public bool IsAwake { get; private set; }
 
     /// <summary>Two codes are typed, and not one.</summary>
-    private int AwakeMs
-    {
-        get { return _showsPair ? Timing.PairAwakeMs : Timing.AwakeMs; }
-    }
+    private int AwakeMs => _showsPair ? Timing.PairAwakeMs : Timing.AwakeMs;
 
     /// <summary>Takes a gesture, or none, while nothing else is on the screen; does what is due.</summary>
     public void Step(Gesture gesture, long nowMs)
@@ -127,10 +124,7 @@ internal sealed class HomeScreens
     }
 
     /// <summary>Something else may have the screen because the owner wants it: no PIN is being checked.</summary>
-    public bool MayLeave
-    {
-        get { return !_wheel.IsChecking; }
-    }
+    public bool MayLeave => !_wheel.IsChecking;
 
     /// <summary>The owner has opened something else: forgets the key of a code, and what was entered of a PIN.</summary>
     public void Leave()
@@ -140,10 +134,7 @@ internal sealed class HomeScreens
     }
 
     /// <summary>The owner is back, with a press; the screen is as it was.</summary>
-    public void Return(long nowMs)
-    {
-        _lastPressMs = nowMs;
-    }
+    public void Return(long nowMs) => _lastPressMs = nowMs;
 
     /// <summary>Draws what is to be seen now; falls asleep when it is time.</summary>
     /// <returns>After how many milliseconds, at most, it may have changed.</returns>
@@ -309,7 +300,7 @@ internal sealed class HomeScreens
         _pair.Clear();
     }
 
-    /// <summary>Makes the account behind or before the current one the current one.</summary>
+    /// <summary>Makes the next or the previous account the current one.</summary>
     private void Turn(int places)
     {
         int count = _accounts.Count;
@@ -323,10 +314,7 @@ internal sealed class HomeScreens
         return stored < _accounts.Count ? stored : 0;
     }
 
-    private bool IsOverdue(long nowMs)
-    {
-        return nowMs - _lastPressMs >= AwakeMs;
-    }
+    private bool IsOverdue(long nowMs) => nowMs - _lastPressMs >= AwakeMs;
 
     /// <summary>Stores the current account if it is another one than was stored: flash wears.</summary>
     private void SaveCurrentAccount()
@@ -356,7 +344,7 @@ internal sealed class SealedView
 {
     private const int AskMs = Timing.AskSeconds * Wait.MsPerSecond;
 
-    private static readonly Utf8Text NoName = new Utf8Text(0);
+    private static readonly Utf8Text NoName = new(0);
 
     private readonly TokenSeal _seal;
     private readonly Screens _screens;

@@ -14,7 +14,7 @@ using HwToken.Device.Vault;
 
 namespace HwToken.Device.App;
 
-/// <summary>The token: one loop over a board, without a thread, a sleep or a wall clock of its own.</summary>
+/// <summary>The token: one loop over a board, without a thread, a sleep or a wall clock.</summary>
 /// <remarks>
 /// The board's program calls <see cref="Step"/> over and over: at the latest when the last call asked for it, and
 /// earlier when bytes arrive or the button's level changes. Not for two threads at once.
@@ -22,7 +22,7 @@ namespace HwToken.Device.App;
 public sealed class TokenApp
 {
     private readonly IButton _button;
-    private readonly ButtonGestures _gestures = new ButtonGestures();
+    private readonly ButtonGestures _gestures = new();
     private readonly LinkInput _input;
     private readonly RequestHandler _handler;
     private readonly PendingRequest _pending;
@@ -45,24 +45,24 @@ public sealed class TokenApp
         _button = board.Button;
         _input = new LinkInput(board.Link);
 
-        ClockSram sram = new ClockSram(board.ClockChip);
-        AccountIndex index = new AccountIndex();
-        TokenVault vault = new TokenVault(board.Storage, board.Entropy, board.VaultHmac, sram, index);
+        ClockSram sram = new(board.ClockChip);
+        AccountIndex index = new();
+        TokenVault vault = new(board.Storage, board.Entropy, board.VaultHmac, sram, index);
         vault.Load();
-        AccountStore accounts = new AccountStore(vault, index);
+        AccountStore accounts = new(vault, index);
         _pin = new PinLock(vault, board.Entropy, board.VaultHmac);
         _pin.FinishErasing();
         _autoLock = new AutoLock(_pin);
-        TokenClock clock = new TokenClock(board.ClockChip, vault);
+        TokenClock clock = new(board.ClockChip, vault);
         vault.LogClock = clock;
         clock.Trim();
-        CodeMaker codes = new CodeMaker(board.HmacSha256);
-        Screens screens = new Screens(board.Display);
-        ReplySender replies = new ReplySender(board.Link);
-        WheelEntry wheel = new WheelEntry(_pin, new Wheel(board.Entropy), screens);
+        CodeMaker codes = new(board.HmacSha256);
+        Screens screens = new(board.Display);
+        ReplySender replies = new(board.Link);
+        WheelEntry wheel = new(_pin, new Wheel(board.Entropy), screens);
         _letters = new LetterEntry(_pin, new LetterGrid(board.Entropy), screens, replies);
-        Sha1 sha1 = new Sha1();
-        TokenSeal seal = new TokenSeal(vault);
+        Sha1 sha1 = new();
+        TokenSeal seal = new(vault);
         OwnerRequest[] ownerRequests =
         {
             new GetCode(accounts, clock, codes),
@@ -82,7 +82,7 @@ public sealed class TokenApp
         _home = new HomeScreens(vault, accounts, clock, codes, _pin, wheel, screens, board.Power, seal);
         _pending = new PendingRequest(replies, screens);
         _comparison = new CompareClock(clock, replies);
-        Answers answers = new Answers(board, vault, accounts, clock, _pin, seal);
+        Answers answers = new(board, vault, accounts, clock, _pin, seal);
         _selfTest = new TokenSelfTest(
             new ClockCheck(board.ClockChip, sram),
             new StorageCheck(vault, accounts),
@@ -100,28 +100,17 @@ public sealed class TokenApp
     /// True while the screen is off, nothing waits for the owner, the button is up and the link is silent: a board on
     /// battery may sleep until the button is pressed or bytes arrive.
     /// </summary>
-    public bool MaySleep
-    {
-        get { return !_home.IsAwake && !IsOccupied && !_comparison.IsPending && _gestures.IsAtRest && _input.IsSilent; }
-    }
+    public bool MaySleep =>
+        !_home.IsAwake && !IsOccupied && !_comparison.IsPending && _gestures.IsAtRest && _input.IsSilent;
 
     /// <summary>The gesture that says yes to a host's question; None while there is none on the screen.</summary>
-    public Gesture Agreement
-    {
-        get { return _pending.Agreement; }
-    }
+    public Gesture Agreement => _pending.Agreement;
 
     /// <summary>A request or the self-test has the screen.</summary>
-    private bool IsOccupied
-    {
-        get { return _pending.OwnsScreen || _letters.OwnsScreen || _selfTest.IsOpen; }
-    }
+    private bool IsOccupied => _pending.OwnsScreen || _letters.OwnsScreen || _selfTest.IsOpen;
 
     /// <summary>The owner is asked for something, or looks at the self-test; not what became of it.</summary>
-    private bool IsAsking
-    {
-        get { return _pending.State != TokenState.Ready || _letters.IsBusy || _selfTest.IsOpen; }
-    }
+    private bool IsAsking => _pending.State != TokenState.Ready || _letters.IsBusy || _selfTest.IsOpen;
 
     /// <summary>Does what is due: one look at the button, one portion of the link's bytes, at most one request.</summary>
     /// <param name="nowMs">
@@ -134,7 +123,7 @@ public sealed class TokenApp
         // First of all: what else there is to do would make it late.
         _comparison.Step(nowMs);
 
-        // A wait for the next PIN begins with the first step, and not when somebody asks for it.
+        // A wait for the next PIN begins with the first step, not with the first question about it.
         _pin.WaitSeconds(nowMs);
         Gesture gesture = _gestures.Update(_button.IsPressed, nowMs);
         bool isUsed = gesture != Gesture.None;
@@ -254,10 +243,7 @@ internal sealed class AutoLock
         _pin = pin;
     }
 
-    private bool IsOpen
-    {
-        get { return _pin.IsSet && !_pin.IsLocked; }
-    }
+    private bool IsOpen => _pin.IsSet && !_pin.IsLocked;
 
     /// <param name="isUsed">The button was pressed; no code goes anywhere without that.</param>
     /// <param name="isAsking">Something waits for the owner: it is not locked away under the finger.</param>
@@ -279,8 +265,5 @@ internal sealed class AutoLock
     }
 
     /// <returns>After how many milliseconds it has something to do, at most <paramref name="most"/>.</returns>
-    public int WaitMs(long nowMs, int most)
-    {
-        return IsOpen ? Wait.Until(_lastUseMs + Timing.LockMs, nowMs, most) : most;
-    }
+    public int WaitMs(long nowMs, int most) => IsOpen ? Wait.Until(_lastUseMs + Timing.LockMs, nowMs, most) : most;
 }

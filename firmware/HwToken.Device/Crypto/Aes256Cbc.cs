@@ -11,7 +11,7 @@ namespace HwToken.Device.Crypto;
 /// </para>
 /// <para>
 /// A column of the state is one word, its first byte the highest; MixColumns doubles four bytes at once. It is written
-/// for an interpreter, where an instruction costs more than a memory access. It authenticates nothing: whoever uses it
+/// for an interpreter, where an instruction costs more than a memory access. It authenticates nothing: its caller
 /// checks a MAC over the ciphertext before decrypting it.
 /// </para>
 /// </remarks>
@@ -176,15 +176,9 @@ public sealed class Aes256Cbc
     }
 
     /// <summary>Each of the four bytes times 2 in GF(2^8), modulo x^8 + x^4 + x^3 + x + 1 (FIPS 197 section 4.2.1).</summary>
-    private static uint Double(uint word)
-    {
-        return ((word & 0x7F7F7F7F) << 1) ^ (((word >> 7) & 0x01010101) * 0x1B);
-    }
+    private static uint Double(uint word) => ((word & 0x7F7F7F7F) << 1) ^ (((word >> 7) & 0x01010101) * 0x1B);
 
-    private static uint RotateLeft(uint word, int bits)
-    {
-        return (word << bits) | (word >> (32 - bits));
-    }
+    private static uint RotateLeft(uint word, int bits) => (word << bits) | (word >> (32 - bits));
 
     private static uint Substitute(uint word)
     {

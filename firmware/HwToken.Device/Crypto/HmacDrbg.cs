@@ -7,7 +7,7 @@ namespace HwToken.Device.Crypto;
 /// HMAC_DRBG with SHA-256 (NIST SP 800-90A rev. 1, section 10.1.2): mixes whatever its sources give, so that the output
 /// is as hard to guess as all of them together, and what was given out before cannot be computed from the state.
 /// </summary>
-/// <remarks>It adds nothing of its own: before the first <see cref="Mix"/> its output is the same for everybody.</remarks>
+/// <remarks>It adds nothing itself: before the first <see cref="Mix"/> its output is always the same.</remarks>
 public sealed class HmacDrbg
 {
     /// <summary>Bytes that one call of <see cref="Mix"/> takes at most.</summary>

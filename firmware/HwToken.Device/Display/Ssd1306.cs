@@ -9,9 +9,9 @@ namespace HwToken.Device.Display;
 /// <item>No snow: the memory is random after power-up, and a row is driven only once it is written. The chip has no
 /// command that clears; all 1024 bytes cost <see cref="FirstLightBytes"/> on the bus, 25 ms at 400 kHz. So
 /// <see cref="Light"/> drives the rows of a few pages first, and clears and adds the others while these are read.</item>
-/// <item>When the panel goes dark its memory is cleared at once, while nobody waits: no code stays in it, and the next
+/// <item>When the panel goes dark its memory is cleared at once, when it delays no one: no code stays in it, and the next
 /// time it is lit within <see cref="LightBytes"/> bytes.</item>
-/// <item>A panel that does not answer is one that may have lost its power: it is set up anew the next time it is
+/// <item>A panel that does not answer is one that may have lost its power: it is set up again the next time it is
 /// lit.</item>
 /// </list>
 /// Nothing is allocated after construction.
@@ -46,7 +46,7 @@ public sealed class Ssd1306 : IDisplay
 
     /// <summary>
     /// Darkens the panel first. Says everything but the rows, and not only what differs from a reset: the program may
-    /// start anew while the panel does not. Segments and rows are reversed because the usual modules have their glass
+    /// restart while the panel does not. Segments and rows are reversed because the usual modules have their glass
     /// mounted that way round.
     /// </summary>
     private static readonly byte[] SetUp =
@@ -101,7 +101,7 @@ public sealed class Ssd1306 : IDisplay
 
     public void SetPower(bool on)
     {
-        // A panel that kept its power while the program started anew still shows what it showed.
+        // A panel that kept its power while the program restarted still shows what it showed.
         if (_isKnown && on == _isOn)
         {
             return;
@@ -109,7 +109,7 @@ public sealed class Ssd1306 : IDisplay
 
         if (!on && !_isKnown)
         {
-            // The program has just begun, and somebody may be waiting for the first digits: the memory can wait.
+            // The program has just begun, and the owner may be waiting for the first digits: the memory can wait.
             Send(SwitchOff);
         }
         else if (!on || !_isReady)
@@ -207,8 +207,5 @@ public sealed class Ssd1306 : IDisplay
         return _chip.Write(_write, AddressingBytes + count);
     }
 
-    private bool Send(byte[] commands)
-    {
-        return _chip.Write(commands, commands.Length);
-    }
+    private bool Send(byte[] commands) => _chip.Write(commands, commands.Length);
 }

@@ -2,7 +2,7 @@ namespace HwToken.Device.Display;
 
 /// <summary>
 /// What the SSD1306 is told, by the names and sections of its datasheet (Solomon Systech, SSD1306 rev 1.5, August
-/// 2010; the charge pump stands in its application note at the end).
+/// 2010; the charge pump is in its application note at the end).
 /// </summary>
 public static class Ssd1306Command
 {

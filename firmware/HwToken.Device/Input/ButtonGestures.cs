@@ -3,7 +3,7 @@ using HwToken.Device.Time;
 
 namespace HwToken.Device.Input;
 
-/// <summary>What a finger said with the one button.</summary>
+/// <summary>What was said with the one button.</summary>
 public enum Gesture
 {
     None,
@@ -33,7 +33,7 @@ public sealed class ButtonGestures
 
     public const int LongPressMs = 700;
 
-    /// <summary>Nobody holds a button for so long by the way, and a thing that lies upon it holds it for longer, once.</summary>
+    /// <summary>A button is not held that long by accident; an object lying on it holds it longer, but once.</summary>
     public const int VeryLongPressMs = 5000;
 
     private bool _level;
@@ -46,10 +46,7 @@ public sealed class ButtonGestures
     public long PressBeganMs { get; private set; }
 
     /// <summary>The button is up, and has been for long enough to believe it.</summary>
-    public bool IsAtRest
-    {
-        get { return !_isDown && !_level; }
-    }
+    public bool IsAtRest => !_isDown && !_level;
 
     /// <summary>Takes the level at this moment.</summary>
     /// <returns>The gesture that this level completes.</returns>

@@ -29,10 +29,7 @@ public sealed class WakePress : IButton
         _look = wokeTheBoard && !button.IsPressed ? 0 : Looks;
     }
 
-    public bool IsPressed
-    {
-        get { return _isHeld || _button.IsPressed; }
-    }
+    public bool IsPressed => _isHeld || _button.IsPressed;
 
     /// <summary>While this is true the app has to step at <paramref name="stepMs"/>, before it steps now.</summary>
     /// <param name="nowMs">The same in each call.</param>

@@ -33,13 +33,10 @@ public sealed class LinkInput
     public LoopBack LoopBack { get; }
 
     /// <summary>Holds the frame after <see cref="TryRead"/> found one.</summary>
-    public FrameReader Frame { get; } = new FrameReader();
+    public FrameReader Frame { get; } = new();
 
     /// <summary>No byte has come for <see cref="SilenceMs"/>.</summary>
-    public bool IsSilent
-    {
-        get { return !_heard; }
-    }
+    public bool IsSilent => !_heard;
 
     /// <returns>True when there is a frame; the caller calls <see cref="Clear"/> when it is done with it.</returns>
     public bool TryRead(long nowMs)
@@ -153,7 +150,7 @@ public sealed class LoopBack
             }
             else
             {
-                // Only its first byte can begin it anew: no other part of it begins as it does.
+                // Only its first byte can restart it: no other part of it begins with that byte.
                 _matched = bytes[i] == Pattern[0] ? 1 : 0;
             }
 

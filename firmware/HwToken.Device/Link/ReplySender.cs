@@ -8,8 +8,8 @@ namespace HwToken.Device.Link;
 internal sealed class ReplySender
 {
     private readonly ILink _link;
-    private readonly FrameWriter _writer = new FrameWriter();
-    private readonly InterimReply _interim = new InterimReply();
+    private readonly FrameWriter _writer = new();
+    private readonly InterimReply _interim = new();
 
     public ReplySender(ILink link)
     {

@@ -19,7 +19,7 @@ internal sealed class LetterEntry
 {
     private const int OpenMs = Timing.LettersSeconds * Wait.MsPerSecond;
 
-    private static readonly Utf8Text NoName = new Utf8Text(0);
+    private static readonly Utf8Text NoName = new(0);
 
     private readonly PinLock _pin;
     private readonly LetterGrid _grid;
@@ -54,19 +54,13 @@ internal sealed class LetterEntry
     }
 
     /// <summary>The letters, or what came of them, are on the screen.</summary>
-    public bool OwnsScreen
-    {
-        get { return _phase != Phase.None; }
-    }
+    public bool OwnsScreen => _phase != Phase.None;
 
     /// <summary>A PIN is awaited or worked upon.</summary>
-    public bool IsBusy
-    {
-        get { return _phase == Phase.Open || _phase == Phase.Working; }
-    }
+    public bool IsBusy => _phase == Phase.Open || _phase == Phase.Working;
 
     /// <summary>EnterPin's fields.</summary>
-    public EnterPinRequest Message { get; } = new EnterPinRequest();
+    public EnterPinRequest Message { get; } = new();
 
     /// <summary>Shows letters for a PIN that is going to be checked.</summary>
     public void OpenToCheck(long nowMs)
@@ -130,7 +124,7 @@ internal sealed class LetterEntry
         return open;
     }
 
-    /// <summary>Something else has the screen now: no more word about how the last entry ended.</summary>
+    /// <summary>Something else has the screen now: the outcome of the last entry is not shown any longer.</summary>
     public void Yield()
     {
         if (_phase == Phase.Finished)
@@ -283,14 +277,14 @@ internal sealed class LetterEntry
 internal sealed class PinFields
 {
     private readonly PinLock _pin;
-    private readonly PinReply _reply = new PinReply();
+    private readonly PinReply _reply = new();
 
     public PinFields(PinLock pin)
     {
         _pin = pin;
     }
 
-    /// <returns>The fields behind the status; null where there are none.</returns>
+    /// <returns>The fields after the status; null where there are none.</returns>
     public IMessage Of(Status status, long nowMs)
     {
         if (status != Status.PinWrong && status != Status.PinWait)

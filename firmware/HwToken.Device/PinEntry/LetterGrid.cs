@@ -6,8 +6,8 @@ using HwToken.Device.Ports;
 namespace HwToken.Device.PinEntry;
 
 /// <summary>
-/// Which letter stands beside which digit: dealt anew for each entry, so that letters that were recorded are worth
-/// nothing.
+/// Which letter is shown beside which digit: dealt again for each entry, so that recorded letters are
+/// useless.
 /// </summary>
 public sealed class LetterGrid
 {
@@ -55,13 +55,10 @@ public sealed class LetterGrid
         return known;
     }
 
-    public void Clear()
-    {
-        Array.Clear(Digits, 0, Digits.Length);
-    }
+    public void Clear() => Array.Clear(Digits, 0, Digits.Length);
 }
 
-/// <summary>Numbers that nobody can foresee, each as likely as any other.</summary>
+/// <summary>Random numbers, all equally likely.</summary>
 internal sealed class RandomDigits
 {
     private const int ByteValues = 256;

@@ -4,14 +4,14 @@ using HwToken.Device.Ports;
 
 namespace HwToken.Device.PinEntry;
 
-/// <summary>A PIN by one button: it turns from symbol to symbol, and the one that stands there is taken.</summary>
+/// <summary>A PIN by one button: a press turns it to the next symbol, a hold takes the one that is shown.</summary>
 /// <remarks>
 /// All ten digits come first, from a random one on, so that counting presses from across the room tells nothing; then
 /// "ok", once there are enough digits, and "delete", once there is one.
 /// </remarks>
 public sealed class Wheel
 {
-    /// <summary>The symbol behind the digits 0 to 9 that ends the entry.</summary>
+    /// <summary>The symbol after the digits 0 to 9 that ends the entry.</summary>
     public const int Ok = DigitCount;
 
     /// <summary>The symbol that takes the last digit back.</summary>
@@ -33,11 +33,8 @@ public sealed class Wheel
 
     public int Count { get; private set; }
 
-    /// <summary>What stands there: a digit, <see cref="Ok"/> or <see cref="Delete"/>.</summary>
-    public int Symbol
-    {
-        get { return _step < DigitCount ? (_first + _step) % DigitCount : _step; }
-    }
+    /// <summary>What is shown: a digit, <see cref="Ok"/> or <see cref="Delete"/>.</summary>
+    public int Symbol => _step < DigitCount ? (_first + _step) % DigitCount : _step;
 
     /// <summary>Forgets the digits, and begins.</summary>
     public void Begin()
@@ -56,7 +53,7 @@ public sealed class Wheel
         while (!IsOffered());
     }
 
-    /// <summary>Takes the symbol that stands there.</summary>
+    /// <summary>Takes the symbol that is shown.</summary>
     /// <returns>True if it is <see cref="Ok"/>: the entry has ended.</returns>
     public bool Take()
     {

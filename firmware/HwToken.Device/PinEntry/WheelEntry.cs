@@ -10,7 +10,7 @@ namespace HwToken.Device.PinEntry;
 /// <summary>The PIN given on the token itself: the wheel, the check, and the wait behind a wrong one.</summary>
 internal sealed class WheelEntry
 {
-    private static readonly Utf8Text NoName = new Utf8Text(0);
+    private static readonly Utf8Text NoName = new(0);
 
     private readonly PinLock _pin;
     private readonly Wheel _wheel;
@@ -35,23 +35,14 @@ internal sealed class WheelEntry
         Failed,
     }
 
-    /// <summary>The owner has begun: whoever asks for something over the link has to wait.</summary>
-    public bool IsInUse
-    {
-        get { return _phase == Phase.Checking || (_phase == Phase.Entering && _isTouched); }
-    }
+    /// <summary>The owner has begun: requests over the link have to wait.</summary>
+    public bool IsInUse => _phase == Phase.Checking || (_phase == Phase.Entering && _isTouched);
 
     /// <summary>A PIN is being checked: a try has begun, and is brought to its end.</summary>
-    public bool IsChecking
-    {
-        get { return _phase == Phase.Checking; }
-    }
+    public bool IsChecking => _phase == Phase.Checking;
 
     /// <summary>Something goes on that is worth waiting for: the screen does not go dark meanwhile.</summary>
-    public bool StaysAwake
-    {
-        get { return _phase == Phase.Checking || _phase == Phase.Waiting; }
-    }
+    public bool StaysAwake => _phase == Phase.Checking || _phase == Phase.Waiting;
 
     /// <summary>Begins; the gesture that woke the token is no part of it.</summary>
     public void Begin(long nowMs)

@@ -3,7 +3,7 @@ using HwToken.Core.Otp;
 
 namespace HwToken.Device.Ports;
 
-/// <summary>Everything that a token stands on, for a board to fill in.</summary>
+/// <summary>Everything that a token runs on, for a board to fill in.</summary>
 public sealed class Board
 {
     /// <summary>What it runs on, such as "esp32" or "virtual": at most 16 ASCII characters.</summary>
@@ -37,7 +37,7 @@ public interface IButton
     bool IsPressed { get; }
 }
 
-/// <summary>The registers of the DS3231 or DS3232 (I2C address 0x68). What they mean, portable code decides.</summary>
+/// <summary>The registers of the DS3231 or DS3232 (I2C address 0x68). Portable code interprets them.</summary>
 /// <remarks>One call is one bus transaction: the chip copies its time at the start of a read, so a burst is never torn.</remarks>
 public interface IClockChip
 {

@@ -10,7 +10,7 @@ public interface IDisplay
     void SetPower(bool on);
 
     /// <summary>
-    /// Lights a dark panel for pages that somebody waits for. A board that has to write all of the memory before it may
+    /// Lights a dark panel for pages that the owner waits for. A board that has to write all of the memory before it may
     /// be seen writes these pages first, and shows them before it goes on.
     /// </summary>
     /// <param name="picture">8 pages of 128 columns, top left first; dark but for the pages that are named.</param>
@@ -23,7 +23,7 @@ public interface IDisplay
     /// <param name="page">0 (top) to 7.</param>
     /// <param name="column">0 (left) to 127.</param>
     /// <param name="data">One byte a column, bit 0 on top, set bits lit.</param>
-    /// <param name="offset">Where in <paramref name="data"/> the first column stands.</param>
+    /// <param name="offset">Where in <paramref name="data"/> the first column is.</param>
     /// <param name="count">Columns to write; they do not reach past column 127.</param>
     void WritePage(int page, int column, byte[] data, int offset, int count);
 }

@@ -46,7 +46,7 @@ public sealed class BatteryLevel
     public const int HysteresisMillivolts = 3 * 50;
 
     /// <summary>
-    /// Whoever measures less is not running on these cells: neither the regulator nor the ESP32 would.
+    /// A token that measures less is not running on these cells: neither the regulator nor the ESP32 would.
     /// </summary>
     public const int LeastMillivolts = 2500;
 
@@ -74,15 +74,10 @@ public sealed class BatteryLevel
     }
 
     /// <summary>The token runs on something else now.</summary>
-    public void Forget()
-    {
-        State = BatteryState.Unknown;
-    }
+    public void Forget() => State = BatteryState.Unknown;
 
-    private static int Limit(int millivolts, bool wasBelow)
-    {
-        return wasBelow ? millivolts + HysteresisMillivolts : millivolts;
-    }
+    private static int Limit(int millivolts, bool wasBelow) =>
+        wasBelow ? millivolts + HysteresisMillivolts : millivolts;
 }
 
 /// <summary>What an analog-to-digital converter's count says about the battery behind a divider.</summary>

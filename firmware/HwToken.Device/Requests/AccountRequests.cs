@@ -16,9 +16,9 @@ internal sealed class PutAccount : OwnerRequest
 {
     private readonly AccountStore _accounts;
     private readonly Sha1 _sha1;
-    private readonly PutAccountRequest _message = new PutAccountRequest();
+    private readonly PutAccountRequest _message = new();
     private readonly AccountRecord _record;
-    private readonly AccountRecord _existing = new AccountRecord();
+    private readonly AccountRecord _existing = new();
     private int _index;
     private bool _replaces;
 
@@ -29,25 +29,13 @@ internal sealed class PutAccount : OwnerRequest
         _record = new AccountRecord(_message.Account, _message.Key);
     }
 
-    public override Command Command
-    {
-        get { return Command.PutAccount; }
-    }
+    public override Command Command => Command.PutAccount;
 
-    public override IMessage Message
-    {
-        get { return _message; }
-    }
+    public override IMessage Message => _message;
 
-    public override Utf8Text Name
-    {
-        get { return _record.Entry.Name; }
-    }
+    public override Utf8Text Name => _record.Entry.Name;
 
-    public override Outcome Success
-    {
-        get { return Outcome.AccountStored; }
-    }
+    public override Outcome Success => Outcome.AccountStored;
 
     public override Status Check(long nowMs)
     {
@@ -79,15 +67,10 @@ internal sealed class PutAccount : OwnerRequest
         return found;
     }
 
-    public override void Ask(Screens screens, long nowMs)
-    {
-        screens.AskPut(Name, _replaces);
-    }
+    public override void Ask(Screens screens, long nowMs) => screens.AskPut(Name, _replaces);
 
-    public override bool Proceed(long nowMs)
-    {
-        return Finish(_replaces ? _accounts.Replace(_index, _record, AuditEvent.AccountReplaced) : _accounts.Add(_record));
-    }
+    public override bool Proceed(long nowMs) =>
+        Finish(_replaces ? _accounts.Replace(_index, _record, AuditEvent.AccountReplaced) : _accounts.Add(_record));
 
     public override void Clear()
     {
@@ -113,8 +96,8 @@ internal sealed class RenameAccount : OwnerRequest
 {
     private readonly AccountStore _accounts;
     private readonly Sha1 _sha1;
-    private readonly RenameAccountRequest _message = new RenameAccountRequest();
-    private readonly AccountRecord _record = new AccountRecord();
+    private readonly RenameAccountRequest _message = new();
+    private readonly AccountRecord _record = new();
     private readonly byte[] _newId = new byte[Sha1.DigestLength];
     private int _index;
 
@@ -124,25 +107,13 @@ internal sealed class RenameAccount : OwnerRequest
         _sha1 = sha1;
     }
 
-    public override Command Command
-    {
-        get { return Command.RenameAccount; }
-    }
+    public override Command Command => Command.RenameAccount;
 
-    public override IMessage Message
-    {
-        get { return _message; }
-    }
+    public override IMessage Message => _message;
 
-    public override Utf8Text Name
-    {
-        get { return _message.NewName; }
-    }
+    public override Utf8Text Name => _message.NewName;
 
-    public override Outcome Success
-    {
-        get { return Outcome.AccountRenamed; }
-    }
+    public override Outcome Success => Outcome.AccountRenamed;
 
     public override Status Check(long nowMs)
     {
@@ -173,10 +144,7 @@ internal sealed class RenameAccount : OwnerRequest
         return Status.Ok;
     }
 
-    public override void Ask(Screens screens, long nowMs)
-    {
-        screens.AskRename(_record.Entry.Name, _message.NewName);
-    }
+    public override void Ask(Screens screens, long nowMs) => screens.AskRename(_record.Entry.Name, _message.NewName);
 
     public override bool Proceed(long nowMs)
     {
@@ -190,18 +158,15 @@ internal sealed class RenameAccount : OwnerRequest
         return Finish(_accounts.Replace(_index, _record, AuditEvent.AccountRenamed));
     }
 
-    public override void Clear()
-    {
-        _record.Clear();
-    }
+    public override void Clear() => _record.Clear();
 }
 
 /// <summary>Takes an account and its key off the token.</summary>
 internal sealed class DeleteAccount : OwnerRequest
 {
     private readonly AccountStore _accounts;
-    private readonly DeleteAccountRequest _message = new DeleteAccountRequest();
-    private readonly AccountRecord _record = new AccountRecord();
+    private readonly DeleteAccountRequest _message = new();
+    private readonly AccountRecord _record = new();
     private int _index;
 
     public DeleteAccount(AccountStore accounts)
@@ -209,25 +174,13 @@ internal sealed class DeleteAccount : OwnerRequest
         _accounts = accounts;
     }
 
-    public override Command Command
-    {
-        get { return Command.DeleteAccount; }
-    }
+    public override Command Command => Command.DeleteAccount;
 
-    public override IMessage Message
-    {
-        get { return _message; }
-    }
+    public override IMessage Message => _message;
 
-    public override Utf8Text Name
-    {
-        get { return _record.Entry.Name; }
-    }
+    public override Utf8Text Name => _record.Entry.Name;
 
-    public override Outcome Success
-    {
-        get { return Outcome.AccountDeleted; }
-    }
+    public override Outcome Success => Outcome.AccountDeleted;
 
     public override Status Check(long nowMs)
     {
@@ -242,60 +195,33 @@ internal sealed class DeleteAccount : OwnerRequest
         return read ? Status.Ok : _accounts.Fault;
     }
 
-    public override void Ask(Screens screens, long nowMs)
-    {
-        screens.AskDelete(Name);
-    }
+    public override void Ask(Screens screens, long nowMs) => screens.AskDelete(Name);
 
-    public override bool Proceed(long nowMs)
-    {
-        return Finish(_accounts.Delete(_index, _record));
-    }
+    public override bool Proceed(long nowMs) => Finish(_accounts.Delete(_index, _record));
 }
 
 /// <summary>Forgets every account and setting. It takes a hold: a short press, out of habit, declines.</summary>
 internal sealed class Wipe : OwnerRequest
 {
     private readonly TokenVault _vault;
-    private readonly Empty _message = new Empty();
+    private readonly Empty _message = new();
 
     public Wipe(TokenVault vault)
     {
         _vault = vault;
     }
 
-    public override Command Command
-    {
-        get { return Command.Wipe; }
-    }
+    public override Command Command => Command.Wipe;
 
-    public override IMessage Message
-    {
-        get { return _message; }
-    }
+    public override IMessage Message => _message;
 
-    public override Gesture Agreement
-    {
-        get { return Gesture.LongPress; }
-    }
+    public override Gesture Agreement => Gesture.LongPress;
 
-    public override Outcome Success
-    {
-        get { return Outcome.Wiped; }
-    }
+    public override Outcome Success => Outcome.Wiped;
 
-    public override Status Check(long nowMs)
-    {
-        return Status.Ok;
-    }
+    public override Status Check(long nowMs) => Status.Ok;
 
-    public override void Ask(Screens screens, long nowMs)
-    {
-        screens.AskWipe();
-    }
+    public override void Ask(Screens screens, long nowMs) => screens.AskWipe();
 
-    public override bool Proceed(long nowMs)
-    {
-        return Finish(_vault.Wipe() ? Status.Ok : Status.StorageFailed);
-    }
+    public override bool Proceed(long nowMs) => Finish(_vault.Wipe() ? Status.Ok : Status.StorageFailed);
 }

@@ -16,14 +16,14 @@ internal sealed class Answers
     private readonly AccountStore _accounts;
     private readonly TokenClock _clock;
     private readonly PinLock _pin;
-    private readonly AccountRecord _account = new AccountRecord();
-    private readonly Empty _empty = new Empty();
-    private readonly ListAccountsRequest _listRequest = new ListAccountsRequest();
-    private readonly HelloReply _hello = new HelloReply();
-    private readonly InfoReply _info = new InfoReply();
-    private readonly ListAccountsReply _list = new ListAccountsReply();
-    private readonly ListComparisonsReply _comparisons = new ListComparisonsReply();
-    private readonly ClockReply _clockReply = new ClockReply();
+    private readonly AccountRecord _account = new();
+    private readonly Empty _empty = new();
+    private readonly ListAccountsRequest _listRequest = new();
+    private readonly HelloReply _hello = new();
+    private readonly InfoReply _info = new();
+    private readonly ListAccountsReply _list = new();
+    private readonly ListComparisonsReply _comparisons = new();
+    private readonly ClockReply _clockReply = new();
     private readonly TokenSeal _seal;
     private readonly AuditPages _audit;
 
@@ -47,7 +47,7 @@ internal sealed class Answers
     /// <summary>Reads a request's fields and fills in the reply.</summary>
     /// <param name="command">Hello, Info, ListAccounts, GetClock, ListComparisons or ReadAudit.</param>
     /// <param name="state">The token's.</param>
-    /// <param name="reply">The fields behind Ok.</param>
+    /// <param name="reply">The fields after Ok.</param>
     public Status Answer(Command command, PayloadReader payload, TokenState state, out IMessage reply)
     {
         IMessage request = _empty;
@@ -146,7 +146,7 @@ internal sealed class Answers
 internal sealed class AuditPages
 {
     private readonly AuditLog _log;
-    private readonly ReadAuditReply _reply = new ReadAuditReply();
+    private readonly ReadAuditReply _reply = new();
     private readonly PayloadWriter _writer;
 
     public AuditPages(AuditLog log)
@@ -156,7 +156,7 @@ internal sealed class AuditPages
     }
 
     /// <summary>To be read from the frame before <see cref="Fill"/>.</summary>
-    public ReadAuditRequest Request { get; } = new ReadAuditRequest();
+    public ReadAuditRequest Request { get; } = new();
 
     public ReadAuditReply Fill()
     {

@@ -8,14 +8,14 @@ using HwToken.Device.Vault;
 
 namespace HwToken.Device.Requests;
 
-/// <summary>Sets the clock to the host's time, on the edge of a second: the chip's second begins anew then.</summary>
+/// <summary>Sets the clock to the host's time, on the edge of a second: the chip's second restarts then.</summary>
 internal sealed class SetClock : OwnerRequest
 {
     private readonly TokenClock _clock;
     private readonly PinLock _pin;
-    private readonly SetClockRequest _message = new SetClockRequest();
-    private readonly ClockReply _reply = new ClockReply();
-    private readonly HostTime _host = new HostTime();
+    private readonly SetClockRequest _message = new();
+    private readonly ClockReply _reply = new();
+    private readonly HostTime _host = new();
     private bool _isJump;
 
     public SetClock(TokenClock clock, PinLock pin)
@@ -24,30 +24,15 @@ internal sealed class SetClock : OwnerRequest
         _pin = pin;
     }
 
-    public override Command Command
-    {
-        get { return Command.SetClock; }
-    }
+    public override Command Command => Command.SetClock;
 
-    public override IMessage Message
-    {
-        get { return _message; }
-    }
+    public override IMessage Message => _message;
 
-    public override IMessage Reply
-    {
-        get { return _reply; }
-    }
+    public override IMessage Reply => _reply;
 
-    public override Gesture Agreement
-    {
-        get { return _isJump ? Gesture.LongPress : Gesture.ShortPress; }
-    }
+    public override Gesture Agreement => _isJump ? Gesture.LongPress : Gesture.ShortPress;
 
-    public override Outcome Success
-    {
-        get { return Outcome.ClockSet; }
-    }
+    public override Outcome Success => Outcome.ClockSet;
 
     public override Status Check(long nowMs)
     {
@@ -89,9 +74,9 @@ internal sealed class AdjustClock : OwnerRequest
 
     private readonly TokenClock _clock;
     private readonly PinLock _pin;
-    private readonly AdjustClockRequest _message = new AdjustClockRequest();
-    private readonly ClockReply _reply = new ClockReply();
-    private readonly HostTime _host = new HostTime();
+    private readonly AdjustClockRequest _message = new();
+    private readonly ClockReply _reply = new();
+    private readonly HostTime _host = new();
     private bool _isSilent;
 
     public AdjustClock(TokenClock clock, PinLock pin)
@@ -100,35 +85,17 @@ internal sealed class AdjustClock : OwnerRequest
         _pin = pin;
     }
 
-    public override Command Command
-    {
-        get { return Command.AdjustClock; }
-    }
+    public override Command Command => Command.AdjustClock;
 
-    public override IMessage Message
-    {
-        get { return _message; }
-    }
+    public override IMessage Message => _message;
 
-    public override IMessage Reply
-    {
-        get { return _reply; }
-    }
+    public override IMessage Reply => _reply;
 
-    public override bool NeedsOwner
-    {
-        get { return !_isSilent; }
-    }
+    public override bool NeedsOwner => !_isSilent;
 
-    public override Gesture Agreement
-    {
-        get { return Gesture.LongPress; }
-    }
+    public override Gesture Agreement => Gesture.LongPress;
 
-    public override Outcome Success
-    {
-        get { return Outcome.ClockSet; }
-    }
+    public override Outcome Success => Outcome.ClockSet;
 
     public override Status Check(long nowMs)
     {
@@ -203,15 +170,9 @@ internal sealed class HostTime
     }
 
     /// <summary>Milliseconds since 1970-01-01T00:00:00Z.</summary>
-    public long UnixMs(long nowMs)
-    {
-        return _unixMs + (nowMs - _receivedMs);
-    }
+    public long UnixMs(long nowMs) => _unixMs + (nowMs - _receivedMs);
 
-    public long UnixSeconds(long nowMs)
-    {
-        return UnixMs(nowMs) / Wait.MsPerSecond;
-    }
+    public long UnixSeconds(long nowMs) => UnixMs(nowMs) / Wait.MsPerSecond;
 
     /// <summary>Whether the host's next second has begun, since this was asked for the first time.</summary>
     public bool IsAtEdge(long nowMs)

@@ -109,8 +109,5 @@ public static class CommandRules
         }
     }
 
-    private static Status Refusal(Status fault, bool isLocked)
-    {
-        return isLocked ? Status.Locked : fault;
-    }
+    private static Status Refusal(Status fault, bool isLocked) => isLocked ? Status.Locked : fault;
 }

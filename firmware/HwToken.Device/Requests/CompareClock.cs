@@ -16,7 +16,7 @@ internal sealed class CompareClock
     private readonly TokenClock _clock;
     private readonly SecondEdge _edge;
     private readonly ReplySender _replies;
-    private readonly CompareClockReply _reply = new CompareClockReply();
+    private readonly CompareClockReply _reply = new();
     private int _sequence;
 
     public CompareClock(TokenClock clock, ReplySender replies)
@@ -72,10 +72,7 @@ internal sealed class CompareClock
     }
 
     /// <summary>After how many milliseconds it wants to look again, at most <paramref name="most"/>.</summary>
-    public int WaitMs(int most)
-    {
-        return IsPending ? SecondEdge.LookMs : most;
-    }
+    public int WaitMs(int most) => IsPending ? SecondEdge.LookMs : most;
 
     private void Finish(Status status)
     {

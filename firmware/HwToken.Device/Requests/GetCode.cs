@@ -19,9 +19,9 @@ internal sealed class GetCode : OwnerRequest
     private readonly AccountStore _accounts;
     private readonly TokenClock _clock;
     private readonly CodeMaker _codes;
-    private readonly GetCodeRequest _message = new GetCodeRequest();
-    private readonly GetCodeReply _reply = new GetCodeReply();
-    private readonly AccountRecord _record = new AccountRecord();
+    private readonly GetCodeRequest _message = new();
+    private readonly GetCodeReply _reply = new();
+    private readonly AccountRecord _record = new();
     private int _index;
 
     public GetCode(AccountStore accounts, TokenClock clock, CodeMaker codes)
@@ -31,30 +31,15 @@ internal sealed class GetCode : OwnerRequest
         _codes = codes;
     }
 
-    public override Command Command
-    {
-        get { return Command.GetCode; }
-    }
+    public override Command Command => Command.GetCode;
 
-    public override IMessage Message
-    {
-        get { return _message; }
-    }
+    public override IMessage Message => _message;
 
-    public override IMessage Reply
-    {
-        get { return _reply; }
-    }
+    public override IMessage Reply => _reply;
 
-    public override Utf8Text Name
-    {
-        get { return _record.Entry.Name; }
-    }
+    public override Utf8Text Name => _record.Entry.Name;
 
-    public override Outcome Success
-    {
-        get { return Outcome.CodeSent; }
-    }
+    public override Outcome Success => Outcome.CodeSent;
 
     public override Status Check(long nowMs)
     {
@@ -89,10 +74,7 @@ internal sealed class GetCode : OwnerRequest
         return IsTooFarAhead(_codes.TimeStep(_record.Entry, unixSeconds)) ? Status.ParameterInvalid : Status.Ok;
     }
 
-    public override void Ask(Screens screens, long nowMs)
-    {
-        screens.AskCode(_message.Text, Name);
-    }
+    public override void Ask(Screens screens, long nowMs) => screens.AskCode(_message.Text, Name);
 
     public override bool Proceed(long nowMs)
     {
@@ -143,8 +125,5 @@ internal sealed class GetCode : OwnerRequest
         _record.Clear();
     }
 
-    private bool IsTooFarAhead(long step)
-    {
-        return _message.NotBeforeStep > step + MaxStepsAhead;
-    }
+    private bool IsTooFarAhead(long step) => _message.NotBeforeStep > step + MaxStepsAhead;
 }

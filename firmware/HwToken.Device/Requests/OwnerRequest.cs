@@ -14,7 +14,7 @@ namespace HwToken.Device.Requests;
 /// </remarks>
 internal abstract class OwnerRequest
 {
-    private static readonly Utf8Text NoName = new Utf8Text(0);
+    private static readonly Utf8Text NoName = new(0);
 
     public abstract Command Command { get; }
 
@@ -25,37 +25,22 @@ internal abstract class OwnerRequest
     /// Whether the owner is asked at all; known once it was checked. Where not, <see cref="Proceed"/> follows at once,
     /// and must finish.
     /// </summary>
-    public virtual bool NeedsOwner
-    {
-        get { return true; }
-    }
+    public virtual bool NeedsOwner => true;
 
     /// <summary>The gesture that agrees; the other one declines.</summary>
-    public virtual Gesture Agreement
-    {
-        get { return Gesture.ShortPress; }
-    }
+    public virtual Gesture Agreement => Gesture.ShortPress;
 
-    /// <summary>The fields behind Ok, or null.</summary>
-    public virtual IMessage Reply
-    {
-        get { return null; }
-    }
+    /// <summary>The fields after Ok, or null.</summary>
+    public virtual IMessage Reply => null;
 
     /// <summary>The account that it is about, or an empty text.</summary>
-    public virtual Utf8Text Name
-    {
-        get { return NoName; }
-    }
+    public virtual Utf8Text Name => NoName;
 
     /// <summary>What the screen says when it has been done.</summary>
     public abstract Outcome Success { get; }
 
-    /// <summary>Behind Ok something else has the screen, and there is no word about how it ended.</summary>
-    public virtual bool HandsScreenOver
-    {
-        get { return false; }
-    }
+    /// <summary>After Ok something else has the screen, and no outcome is shown.</summary>
+    public virtual bool HandsScreenOver => false;
 
     /// <summary>How it ended, once <see cref="Proceed"/> has returned true.</summary>
     public Status Result { get; protected set; }
@@ -71,18 +56,15 @@ internal abstract class OwnerRequest
     /// <returns>Ok, or how it is refused.</returns>
     public abstract Status Check(long nowMs);
 
-    /// <summary>Puts the question on the screen; called again while it stands, since times in it go on.</summary>
+    /// <summary>Puts the question on the screen; called again while it is shown, since times in it go on.</summary>
     public abstract void Ask(Screens screens, long nowMs);
 
     /// <summary>Does what the owner has agreed to.</summary>
     /// <returns>True if it is finished, with or without success; false to be called again.</returns>
     public abstract bool Proceed(long nowMs);
 
-    /// <returns>The fields behind a last status; null where there are none.</returns>
-    public virtual IMessage FieldsOf(Status status, long nowMs)
-    {
-        return status == Status.Ok ? Reply : null;
-    }
+    /// <returns>The fields after a last status; null where there are none.</returns>
+    public virtual IMessage FieldsOf(Status status, long nowMs) => status == Status.Ok ? Reply : null;
 
     /// <summary>Overwrites what must not stay in memory.</summary>
     public virtual void Clear()

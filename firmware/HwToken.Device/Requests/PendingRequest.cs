@@ -7,14 +7,14 @@ using HwToken.Device.Ui;
 
 namespace HwToken.Device.Requests;
 
-/// <summary>The one request that waits for the owner: the question, the answer, the doing, and the word about it.</summary>
+/// <summary>The one request that waits for the owner: the question, the answer, carrying it out, and the outcome.</summary>
 internal sealed class PendingRequest
 {
     private const int AskMs = Timing.AskSeconds * Wait.MsPerSecond;
 
     private readonly ReplySender _replies;
     private readonly Screens _screens;
-    private readonly Utf8Text _name = new Utf8Text(Limits.NameLength);
+    private readonly Utf8Text _name = new(Limits.NameLength);
     private OwnerRequest _request;
     private Phase _phase = Phase.None;
     private int _sequence;
@@ -55,16 +55,10 @@ internal sealed class PendingRequest
     }
 
     /// <summary>The gesture that says yes; None while no question is to be read.</summary>
-    public Gesture Agreement
-    {
-        get { return _phase == Phase.Asking && _isSeen ? _request.Agreement : Gesture.None; }
-    }
+    public Gesture Agreement => _phase == Phase.Asking && _isSeen ? _request.Agreement : Gesture.None;
 
     /// <summary>The question, or what came of it, is on the screen.</summary>
-    public bool OwnsScreen
-    {
-        get { return _phase != Phase.None; }
-    }
+    public bool OwnsScreen => _phase != Phase.None;
 
     /// <summary>Asks the owner. Nothing else may be pending.</summary>
     /// <param name="request">Checked.</param>

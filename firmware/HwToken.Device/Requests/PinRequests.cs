@@ -17,8 +17,8 @@ internal sealed class Unlock : OwnerRequest
     private readonly PinLock _pin;
     private readonly LetterEntry _letters;
     private readonly PinFields _fields;
-    private readonly Empty _message = new Empty();
-    private readonly LettersReply _reply = new LettersReply();
+    private readonly Empty _message = new();
+    private readonly LettersReply _reply = new();
 
     public Unlock(PinLock pin, LetterEntry letters)
     {
@@ -28,40 +28,19 @@ internal sealed class Unlock : OwnerRequest
         _reply.Seconds = Timing.LettersSeconds;
     }
 
-    public override Command Command
-    {
-        get { return Command.Unlock; }
-    }
+    public override Command Command => Command.Unlock;
 
-    public override IMessage Message
-    {
-        get { return _message; }
-    }
+    public override IMessage Message => _message;
 
-    public override IMessage Reply
-    {
-        get { return _reply; }
-    }
+    public override IMessage Reply => _reply;
 
-    public override bool HandsScreenOver
-    {
-        get { return true; }
-    }
+    public override bool HandsScreenOver => true;
 
-    public override Outcome Success
-    {
-        get { return Outcome.PinGiven; }
-    }
+    public override Outcome Success => Outcome.PinGiven;
 
-    public override Status Check(long nowMs)
-    {
-        return _pin.CheckTry(nowMs);
-    }
+    public override Status Check(long nowMs) => _pin.CheckTry(nowMs);
 
-    public override void Ask(Screens screens, long nowMs)
-    {
-        screens.AskUnlock();
-    }
+    public override void Ask(Screens screens, long nowMs) => screens.AskUnlock();
 
     public override bool Proceed(long nowMs)
     {
@@ -69,10 +48,8 @@ internal sealed class Unlock : OwnerRequest
         return Finish(Status.Ok);
     }
 
-    public override IMessage FieldsOf(Status status, long nowMs)
-    {
-        return status == Status.Ok ? _reply : _fields.Of(status, nowMs);
-    }
+    public override IMessage FieldsOf(Status status, long nowMs) =>
+        status == Status.Ok ? _reply : _fields.Of(status, nowMs);
 }
 
 /// <summary>Lets a host enter a new PIN, after a press. A PIN that is there must have been given just before.</summary>
@@ -80,8 +57,8 @@ internal sealed class SetPin : OwnerRequest
 {
     private readonly PinLock _pin;
     private readonly LetterEntry _letters;
-    private readonly SetPinRequest _message = new SetPinRequest();
-    private readonly LettersReply _reply = new LettersReply();
+    private readonly SetPinRequest _message = new();
+    private readonly LettersReply _reply = new();
 
     public SetPin(PinLock pin, LetterEntry letters)
     {
@@ -90,30 +67,15 @@ internal sealed class SetPin : OwnerRequest
         _reply.Seconds = Timing.LettersSeconds;
     }
 
-    public override Command Command
-    {
-        get { return Command.SetPin; }
-    }
+    public override Command Command => Command.SetPin;
 
-    public override IMessage Message
-    {
-        get { return _message; }
-    }
+    public override IMessage Message => _message;
 
-    public override IMessage Reply
-    {
-        get { return _reply; }
-    }
+    public override IMessage Reply => _reply;
 
-    public override bool HandsScreenOver
-    {
-        get { return true; }
-    }
+    public override bool HandsScreenOver => true;
 
-    public override Outcome Success
-    {
-        get { return Outcome.PinSet; }
-    }
+    public override Outcome Success => Outcome.PinSet;
 
     public override Status Check(long nowMs)
     {
@@ -125,10 +87,8 @@ internal sealed class SetPin : OwnerRequest
         return _pin.IsWanted(nowMs) ? Status.PinNotGiven : Status.Ok;
     }
 
-    public override void Ask(Screens screens, long nowMs)
-    {
+    public override void Ask(Screens screens, long nowMs) =>
         screens.AskSetPin(_pin.IsSet, _message.MaxTries, _message.Erases);
-    }
 
     public override bool Proceed(long nowMs)
     {
@@ -141,32 +101,20 @@ internal sealed class SetPin : OwnerRequest
 internal sealed class RemovePin : OwnerRequest
 {
     private readonly PinLock _pin;
-    private readonly Empty _message = new Empty();
+    private readonly Empty _message = new();
 
     public RemovePin(PinLock pin)
     {
         _pin = pin;
     }
 
-    public override Command Command
-    {
-        get { return Command.RemovePin; }
-    }
+    public override Command Command => Command.RemovePin;
 
-    public override IMessage Message
-    {
-        get { return _message; }
-    }
+    public override IMessage Message => _message;
 
-    public override Gesture Agreement
-    {
-        get { return Gesture.LongPress; }
-    }
+    public override Gesture Agreement => Gesture.LongPress;
 
-    public override Outcome Success
-    {
-        get { return Outcome.PinRemoved; }
-    }
+    public override Outcome Success => Outcome.PinRemoved;
 
     public override Status Check(long nowMs)
     {
@@ -178,13 +126,7 @@ internal sealed class RemovePin : OwnerRequest
         return _pin.WasJustGiven(nowMs) ? Status.Ok : Status.PinNotGiven;
     }
 
-    public override void Ask(Screens screens, long nowMs)
-    {
-        screens.AskRemovePin();
-    }
+    public override void Ask(Screens screens, long nowMs) => screens.AskRemovePin();
 
-    public override bool Proceed(long nowMs)
-    {
-        return Finish(_pin.Remove());
-    }
+    public override bool Proceed(long nowMs) => Finish(_pin.Remove());
 }

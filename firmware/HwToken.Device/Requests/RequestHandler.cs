@@ -27,7 +27,7 @@ internal sealed class RequestHandler
     private readonly TokenSelfTest _selfTest;
     private readonly ReplySender _replies;
     private readonly TokenSeal _seal;
-    private readonly Empty _empty = new Empty();
+    private readonly Empty _empty = new();
 
     /// <param name="ownerRequests">One of each command that the owner must agree to.</param>
     public RequestHandler(
@@ -61,7 +61,7 @@ internal sealed class RequestHandler
     {
         if ((frame.Flags & Frame.ReplyFlag) != 0)
         {
-            // An echo of our own, or another token's answer: answering it could go on for ever.
+            // An echo of our own, or another token's answer: answering it could loop.
             return;
         }
 
@@ -129,10 +129,8 @@ internal sealed class RequestHandler
         return extensions != Status.Ok ? extensions : allowed;
     }
 
-    private bool IsBusy()
-    {
-        return _pending.State != TokenState.Ready || _letters.IsBusy || _wheel.IsInUse || _selfTest.IsOpen;
-    }
+    private bool IsBusy() =>
+        _pending.State != TokenState.Ready || _letters.IsBusy || _wheel.IsInUse || _selfTest.IsOpen;
 
     private TokenState State()
     {

@@ -17,8 +17,8 @@ internal sealed class Seal : OwnerRequest
     private readonly AccountStore _accounts;
     private readonly TokenSeal _seal;
     private readonly TokenClock _clock;
-    private readonly SealRequest _message = new SealRequest();
-    private readonly SealState _reply = new SealState();
+    private readonly SealRequest _message = new();
+    private readonly SealState _reply = new();
 
     public Seal(AccountStore accounts, TokenSeal seal, TokenClock clock)
     {
@@ -27,30 +27,15 @@ internal sealed class Seal : OwnerRequest
         _clock = clock;
     }
 
-    public override Command Command
-    {
-        get { return Command.Seal; }
-    }
+    public override Command Command => Command.Seal;
 
-    public override IMessage Message
-    {
-        get { return _message; }
-    }
+    public override IMessage Message => _message;
 
-    public override Gesture Agreement
-    {
-        get { return Gesture.LongPress; }
-    }
+    public override Gesture Agreement => Gesture.LongPress;
 
-    public override IMessage Reply
-    {
-        get { return _reply; }
-    }
+    public override IMessage Reply => _reply;
 
-    public override Outcome Success
-    {
-        get { return Outcome.Sealed; }
-    }
+    public override Outcome Success => Outcome.Sealed;
 
     public override Status Check(long nowMs)
     {
@@ -97,10 +82,10 @@ internal sealed class Drill : OwnerRequest
     private readonly TokenClock _clock;
     private readonly CodeMaker _codes;
     private readonly IPower _power;
-    private readonly DrillRequest _message = new DrillRequest();
-    private readonly DrillReply _reply = new DrillReply();
-    private readonly AccountRecord _record = new AccountRecord();
-    private readonly BatteryLevel _battery = new BatteryLevel();
+    private readonly DrillRequest _message = new();
+    private readonly DrillReply _reply = new();
+    private readonly AccountRecord _record = new();
+    private readonly BatteryLevel _battery = new();
     private long _receivedMs;
     private bool _hasBegun;
     private int _next;
@@ -116,25 +101,13 @@ internal sealed class Drill : OwnerRequest
         _power = power;
     }
 
-    public override Command Command
-    {
-        get { return Command.Drill; }
-    }
+    public override Command Command => Command.Drill;
 
-    public override IMessage Message
-    {
-        get { return _message; }
-    }
+    public override IMessage Message => _message;
 
-    public override IMessage Reply
-    {
-        get { return _reply; }
-    }
+    public override IMessage Reply => _reply;
 
-    public override Outcome Success
-    {
-        get { return _reply.IsRecorded ? Outcome.DrillPassed : Outcome.DrillFailed; }
-    }
+    public override Outcome Success => _reply.IsRecorded ? Outcome.DrillPassed : Outcome.DrillFailed;
 
     public override Status Check(long nowMs)
     {
@@ -143,10 +116,7 @@ internal sealed class Drill : OwnerRequest
         return TokenClock.CanHold(_message.UnixSeconds) ? Status.Ok : Status.TimeInvalid;
     }
 
-    public override void Ask(Screens screens, long nowMs)
-    {
-        screens.AskDrill();
-    }
+    public override void Ask(Screens screens, long nowMs) => screens.AskDrill();
 
     public override bool Proceed(long nowMs)
     {
@@ -166,10 +136,7 @@ internal sealed class Drill : OwnerRequest
         return Finish(Conclude(nowMs));
     }
 
-    public override void Clear()
-    {
-        _record.Clear();
-    }
+    public override void Clear() => _record.Clear();
 
     private void Begin()
     {

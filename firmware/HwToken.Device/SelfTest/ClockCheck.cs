@@ -13,7 +13,7 @@ internal sealed class ClockCheck
     /// <summary>
     /// By how much whole seconds and the time in between may differ: up to a second, because the chip shows no parts of
     /// one, and what a reading on the bus and the loop's own tick take. Less than <see cref="ApartMs"/>, so that a clock
-    /// that stands is seen.
+    /// that has stopped is seen.
     /// </summary>
     private const int ToleranceMs = 1050;
 
@@ -75,10 +75,8 @@ internal sealed class ClockCheck
     }
 
     /// <summary>After how many milliseconds <see cref="Step"/> has something to do, at most <paramref name="most"/>.</summary>
-    public int WaitMs(SelfTestReport report, long nowMs, int most)
-    {
-        return report.Clock == CheckResult.Pending ? Wait.Until(_firstMs + ApartMs, nowMs, most) : most;
-    }
+    public int WaitMs(SelfTestReport report, long nowMs, int most) =>
+        report.Clock == CheckResult.Pending ? Wait.Until(_firstMs + ApartMs, nowMs, most) : most;
 
     private static CheckResult ResultOf(ClockReading reading)
     {

@@ -7,7 +7,7 @@ namespace HwToken.Device.SelfTest;
 /// <summary>Reads everything that is stored, both copies of it, and writes nothing.</summary>
 /// <remarks>
 /// The state can be checked without the PIN. The accounts cannot: their key is under it, and how many there are is
-/// nobody's business then.
+/// not told then.
 /// </remarks>
 internal sealed class StorageCheck
 {

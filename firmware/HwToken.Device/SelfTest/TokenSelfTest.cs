@@ -26,8 +26,8 @@ internal sealed class TokenSelfTest
     private readonly LoopBack _loop;
     private readonly TokenVault _vault;
     private readonly Screens _screens;
-    private readonly BatteryLevel _battery = new BatteryLevel();
-    private readonly SelfTestReport _report = new SelfTestReport();
+    private readonly BatteryLevel _battery = new();
+    private readonly SelfTestReport _report = new();
     private Phase _phase = Phase.Closed;
     private long _openedMs;
     private long _lastPressMs;
@@ -55,10 +55,7 @@ internal sealed class TokenSelfTest
         Rest,
     }
 
-    public bool IsOpen
-    {
-        get { return _phase != Phase.Closed; }
-    }
+    public bool IsOpen => _phase != Phase.Closed;
 
     public void Open(long nowMs)
     {

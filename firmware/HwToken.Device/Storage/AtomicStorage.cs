@@ -34,7 +34,7 @@ public sealed class AtomicStorage : IStorage
 
     private readonly IFiles _files;
     private readonly string[] _names = new string[MaxFiles];
-    private readonly NameList _list = new NameList(MaxFiles);
+    private readonly NameList _list = new(MaxFiles);
     private int _count;
 
     /// <summary>The last of the names is being written.</summary>
@@ -48,10 +48,8 @@ public sealed class AtomicStorage : IStorage
         _files = files;
     }
 
-    public int Read(string name, int position, byte[] buffer, int count)
-    {
-        return Settle() ? _files.Read(name, position, buffer, count) : Unreadable;
-    }
+    public int Read(string name, int position, byte[] buffer, int count) =>
+        Settle() ? _files.Read(name, position, buffer, count) : Unreadable;
 
     public void Begin()
     {
@@ -92,7 +90,7 @@ public sealed class AtomicStorage : IStorage
             return false;
         }
 
-        // The new contents hold; whether they get their names now or before they are read next, nobody sees.
+        // The new contents hold; whether they get their names now or before the next read makes no difference.
         _isOpen = false;
         _count = 0;
         _isSettled = false;
@@ -131,7 +129,7 @@ public sealed class AtomicStorage : IStorage
         return !wasWriting || _files.Close();
     }
 
-    /// <summary>Gives up a transaction. Its files, closed but on no list, are nobody's.</summary>
+    /// <summary>Gives up a transaction. Its files, closed but on no list, are ignored.</summary>
     private void Forget()
     {
         EndFile();
@@ -234,8 +232,5 @@ internal sealed class NameList
         return count;
     }
 
-    public string NameAt(int index)
-    {
-        return _names[index];
-    }
+    public string NameAt(int index) => _names[index];
 }

@@ -43,7 +43,7 @@ public sealed class ClockBound
     }
 
     /// <summary>
-    /// How far the time that is told may be, either way, from what the chip alone would show, had nobody trimmed or
+    /// How far the time that is told may be, either way, from what the chip alone would show, had it not been trimmed or
     /// corrected it since the owner set it: its drift by the datasheet. Silent corrections never lead beyond, so that
     /// this is what a hostile host can do.
     /// </summary>
@@ -107,8 +107,5 @@ public sealed class ClockBound
         return ClockFigures.DriftMs(ClockFigures.WinterPpb, winter);
     }
 
-    private static long Size(long value)
-    {
-        return value < 0 ? -value : value;
-    }
+    private static long Size(long value) => value < 0 ? -value : value;
 }

@@ -13,7 +13,7 @@ public sealed class ClockDiscipline
 {
     private readonly ClockMemory _memory;
     private readonly RateEstimate _estimate;
-    private readonly ClockComparison _comparison = new ClockComparison();
+    private readonly ClockComparison _comparison = new();
 
     public ClockDiscipline(ClockMemory memory)
     {
@@ -25,10 +25,7 @@ public sealed class ClockDiscipline
     public ClockBound Bound { get; }
 
     /// <summary>The chip less the time that is told, in milliseconds.</summary>
-    public long OffsetMs(long chipSeconds)
-    {
-        return _memory.SetOffsetMs + GainedMs(chipSeconds);
-    }
+    public long OffsetMs(long chipSeconds) => _memory.SetOffsetMs + GainedMs(chipSeconds);
 
     /// <summary>What the chip is taken to have gained since it was set, in milliseconds: never more than it can have.</summary>
     public long GainedMs(long chipSeconds)
@@ -52,7 +49,7 @@ public sealed class ClockDiscipline
         return ms < 0 ? 0 : ms / Wait.MsPerSecond;
     }
 
-    /// <summary>Whether a correction is so small that nobody needs to be asked.</summary>
+    /// <summary>Whether a correction is so small that the owner is not asked.</summary>
     /// <param name="errorMs">The time that is told less UTC.</param>
     /// <param name="uncertaintyMs">By how much that may be wrong, either way.</param>
     public bool IsSilent(long chipSeconds, long errorMs, int uncertaintyMs)
@@ -132,8 +129,8 @@ public sealed class ClockDiscipline
     /// <summary>Before <see cref="Set"/> on a clock that runs: what the jump says about the chip.</summary>
     /// <param name="errorMs">The time that is told less the time that it is set to.</param>
     /// <returns>
-    /// The rate, in parts per billion, if it is one that such a chip cannot have, and not so high that somebody must
-    /// have set the clock wrong; otherwise 0.
+    /// The rate, in parts per billion, if it is one that such a chip cannot have, and not so high that the clock must
+    /// have been set wrong; otherwise 0.
     /// </returns>
     public int ImplausiblePpb(long chipSeconds, long errorMs)
     {
@@ -155,10 +152,7 @@ public sealed class ClockDiscipline
         _memory.ResidualUncertaintyPpb = 2 * ppb;
     }
 
-    private bool IsRough(long chipSeconds, int uncertaintyMs)
-    {
-        return uncertaintyMs > Bound.NowMs(chipSeconds);
-    }
+    private bool IsRough(long chipSeconds, int uncertaintyMs) => uncertaintyMs > Bound.NowMs(chipSeconds);
 
     private void Learn()
     {
@@ -219,10 +213,7 @@ public sealed class ClockDiscipline
         return _memory.AnchorTrimmedMs + ClockFigures.DriftMs((long)_memory.Aging * ClockFigures.StepPpb, elapsed);
     }
 
-    private static long Size(long value)
-    {
-        return value < 0 ? -value : value;
-    }
+    private static long Size(long value) => value < 0 ? -value : value;
 }
 
 /// <summary>How fast the chip runs, learned from two comparisons: the last one, and the one before that tells most.</summary>
@@ -294,13 +285,7 @@ internal sealed class RateEstimate
         return tellsMore;
     }
 
-    private static long RatePpb(long milliseconds, long seconds)
-    {
-        return milliseconds * ClockFigures.Million / seconds;
-    }
+    private static long RatePpb(long milliseconds, long seconds) => milliseconds * ClockFigures.Million / seconds;
 
-    private static long Size(long value)
-    {
-        return value < 0 ? -value : value;
-    }
+    private static long Size(long value) => value < 0 ? -value : value;
 }

@@ -64,7 +64,7 @@ public static class ClockFigures
     /// <summary>Beyond this a chip is none of the kind that it should be, or broken.</summary>
     public const int ImplausiblePpb = 10000;
 
-    /// <summary>And beyond this it was no drift: somebody had set the clock wrong.</summary>
+    /// <summary>And beyond this it was not drift: the clock had been set wrong.</summary>
     public const int NoDriftPpb = 500000;
 
     /// <summary>A rate that is not known better than this is not learned.</summary>
@@ -94,14 +94,8 @@ public static class ClockFigures
     }
 
     /// <summary>By how much it ages in a year, so long after it was first set.</summary>
-    public static int AgingPpbPerYear(long seconds)
-    {
-        return seconds < SecondsPerYear ? FirstYearAgingPpb : LaterAgingPpb;
-    }
+    public static int AgingPpbPerYear(long seconds) => seconds < SecondsPerYear ? FirstYearAgingPpb : LaterAgingPpb;
 
     /// <summary>What a rate makes of a time.</summary>
-    public static long DriftMs(long ppb, long seconds)
-    {
-        return ppb * seconds / Million;
-    }
+    public static long DriftMs(long ppb, long seconds) => ppb * seconds / Million;
 }

@@ -43,10 +43,7 @@ public sealed class ClockMemory : IMessage, IStateSection
         Reset();
     }
 
-    public int SectionLength
-    {
-        get { return Length; }
-    }
+    public int SectionLength => Length;
 
     /// <summary>The owner has agreed to a time since the token was made.</summary>
     public bool WasSet { get; set; }
@@ -104,10 +101,7 @@ public sealed class ClockMemory : IMessage, IStateSection
     public int ComparisonCount { get; private set; }
 
     /// <summary>The oldest first.</summary>
-    public ClockComparison ComparisonAt(int index)
-    {
-        return _comparisons[index];
-    }
+    public ClockComparison ComparisonAt(int index) => _comparisons[index];
 
     /// <summary>As before the first start.</summary>
     public void Reset()
@@ -286,15 +280,9 @@ public sealed class ClockMemory : IMessage, IStateSection
         return least;
     }
 
-    private long GapAt(int index)
-    {
-        return _comparisons[index + 1].Seconds - _comparisons[index - 1].Seconds;
-    }
+    private long GapAt(int index) => _comparisons[index + 1].Seconds - _comparisons[index - 1].Seconds;
 
-    private long AgeOf(int index, long nowSeconds)
-    {
-        return nowSeconds - _comparisons[index].Seconds;
-    }
+    private long AgeOf(int index, long nowSeconds) => nowSeconds - _comparisons[index].Seconds;
 
     private void Remove(int index)
     {
@@ -311,7 +299,7 @@ public sealed class MemoryBackup
 {
     private readonly ClockMemory _memory;
     private readonly byte[] _bytes = new byte[ClockMemory.Length];
-    private readonly PayloadReader _reader = new PayloadReader();
+    private readonly PayloadReader _reader = new();
     private readonly PayloadWriter _writer;
 
     public MemoryBackup(ClockMemory memory)

@@ -166,10 +166,7 @@ public sealed class Ds3231
         return tens > 9 || ones > 9 ? -1 : (tens * 10) + ones;
     }
 
-    private static byte ToBcd(int value)
-    {
-        return (byte)(((value / 10) << 4) | (value % 10));
-    }
+    private static byte ToBcd(int value) => (byte)(((value / 10) << 4) | (value % 10));
 }
 
 /// <summary>What a reading of the clock chip is worth.</summary>
@@ -189,8 +186,9 @@ public enum ClockReading
 /// <remarks>
 /// The chip makes every fourth year a leap year, 2100 too. Between 1970 and 2169 that is the Julian calendar's rule,
 /// and what the registers show is a way to write down a number of days in it: the day after 2100-02-28 is their
-/// 2100-02-29, and from then on they show one day less than a wall calendar. Nobody reads these registers but this
-/// program, so the count of days stays exact where a correction by a day would come too early or too late.
+/// 2100-02-29, and from then on they show one day less than a wall calendar. Only this
+/// program reads these registers, so the count of days stays exact where a correction by a day would come too early or
+/// too late.
 /// </remarks>
 public sealed class Ds3231Calendar
 {
@@ -258,8 +256,6 @@ public sealed class Ds3231Calendar
     }
 
     /// <param name="month">1 to 13.</param>
-    private static int DaysBefore(int year, int month)
-    {
-        return DaysBeforeMonth[month - 1] + (month > 2 && year % 4 == 0 ? 1 : 0);
-    }
+    private static int DaysBefore(int year, int month) =>
+        DaysBeforeMonth[month - 1] + (month > 2 && year % 4 == 0 ? 1 : 0);
 }

@@ -5,7 +5,7 @@ namespace HwToken.Device.Time;
 /// <summary>Makes of a board's millisecond counter one that never goes back.</summary>
 /// <remarks>
 /// nanoFramework's <c>Environment.TickCount64</c> counts, on an ESP32, 32 bits of ticks of 10 ms: it begins again after
-/// 497 days on USB. Where it does, no time has passed: how long a counter is, nobody needs to know here.
+/// 497 days on USB. Where it does, no time has passed: the counter's width does not matter here.
 /// </remarks>
 public sealed class SteadyTick
 {

@@ -57,10 +57,7 @@ public sealed class TokenClock
     }
 
     /// <summary>What is told at the moment when the chip begins a second: milliseconds since 1970-01-01T00:00:00Z.</summary>
-    public long UnixMsAt(long chipSeconds)
-    {
-        return (chipSeconds * Wait.MsPerSecond) - _discipline.OffsetMs(chipSeconds);
-    }
+    public long UnixMsAt(long chipSeconds) => (chipSeconds * Wait.MsPerSecond) - _discipline.OffsetMs(chipSeconds);
 
     /// <summary>
     /// By how many seconds a time that was just read may be wrong, either way, rounded up. What is told changes with
@@ -91,10 +88,8 @@ public sealed class TokenClock
     }
 
     /// <summary>Whether a correction is so small that the owner is not asked.</summary>
-    public bool IsSilent(long chipSeconds, int errorMs, int uncertaintyMs)
-    {
-        return _discipline.IsSilent(chipSeconds, errorMs, uncertaintyMs);
-    }
+    public bool IsSilent(long chipSeconds, int errorMs, int uncertaintyMs) =>
+        _discipline.IsSilent(chipSeconds, errorMs, uncertaintyMs);
 
     /// <summary>Sets the clock, as its owner has agreed to: the second begins now.</summary>
     /// <returns>
@@ -168,10 +163,8 @@ public sealed class TokenClock
         }
     }
 
-    public static bool CanHold(long unixSeconds)
-    {
-        return unixSeconds >= Ds3231.MinUnixSeconds && unixSeconds <= Ds3231.MaxUnixSeconds;
-    }
+    public static bool CanHold(long unixSeconds) =>
+        unixSeconds >= Ds3231.MinUnixSeconds && unixSeconds <= Ds3231.MaxUnixSeconds;
 
     /// <summary>Fills in what GetClock, SetClock, AdjustClock and Info answer.</summary>
     public void Report(ClockReply reply)
@@ -356,21 +349,13 @@ public sealed class TokenClock
             : ClockComparison.NoTemperature;
     }
 
-    private long UnixSecondsOf(long chipSeconds, long gainedMs)
-    {
-        return ((chipSeconds * Wait.MsPerSecond) - _memory.SetOffsetMs - gainedMs) / Wait.MsPerSecond;
-    }
+    private long UnixSecondsOf(long chipSeconds, long gainedMs) =>
+        ((chipSeconds * Wait.MsPerSecond) - _memory.SetOffsetMs - gainedMs) / Wait.MsPerSecond;
 
     /// <summary>By how much a new time may differ and still be no jump: the bound, and a second for the way to here.</summary>
-    private long ToleranceMs(long chipSeconds)
-    {
-        return _discipline.Bound.NowMs(chipSeconds) + ClockFigures.SetUncertaintyMs;
-    }
+    private long ToleranceMs(long chipSeconds) => _discipline.Bound.NowMs(chipSeconds) + ClockFigures.SetUncertaintyMs;
 
-    private static long Size(long value)
-    {
-        return value < 0 ? -value : value;
-    }
+    private static long Size(long value) => value < 0 ? -value : value;
 
     /// <summary>To what four bytes hold.</summary>
     private static long Limited(long milliseconds)

@@ -52,8 +52,5 @@ public sealed class UtcDateTime
         Year = month < 10 ? year : year + 1;
     }
 
-    private static int AtMost(int limit, int value)
-    {
-        return value > limit ? limit : value;
-    }
+    private static int AtMost(int limit, int value) => value > limit ? limit : value;
 }

@@ -5,8 +5,8 @@ namespace HwToken.Device.Ui;
 /// <summary>An account's name as people think of it, on two lines of which the second may be empty.</summary>
 /// <remarks>
 /// <list type="bullet">
-/// <item><c>arn:aws:iam::123456789012:mfa/alice</c>: "alice" and "1234-5678-9012". Another partition than aws stands
-/// before the account's number: "cn", "us-gov".</item>
+/// <item><c>arn:aws:iam::123456789012:mfa/alice</c>: "alice" and "1234-5678-9012". Another partition than aws is
+/// put before the account's number: "cn", "us-gov".</item>
 /// <item><c>issuer:account</c>: the issuer, and the account.</item>
 /// <item>Anything else: itself, on both lines if it is long.</item>
 /// </list>

@@ -18,11 +18,8 @@ public sealed class CountdownBar
         _canvas = canvas;
     }
 
-    /// <summary>Its page was drawn upon by somebody else.</summary>
-    public void Forget()
-    {
-        _totalSeconds = 0;
-    }
+    /// <summary>Its page was drawn over.</summary>
+    public void Forget() => _totalSeconds = 0;
 
     /// <param name="secondsLeft">From 0; beyond <paramref name="totalSeconds"/> the bar is full.</param>
     /// <param name="totalSeconds">1 to 65535.</param>

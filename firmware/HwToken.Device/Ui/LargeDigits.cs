@@ -33,33 +33,22 @@ public sealed class LargeDigits
     /// 14x30 pixels on 4 pages, a dark row above and below: six of them. Wider ones would take more of the bus in the
     /// first frame after waking than they may.
     /// </summary>
-    public static LargeDigits CreateTall()
-    {
-        return new LargeDigits(width: 14, pages: 4, gap: 3, groupGap: 16, LargeDigitTables.Tall);
-    }
+    public static LargeDigits CreateTall() =>
+        new LargeDigits(width: 14, pages: 4, gap: 3, groupGap: 16, LargeDigitTables.Tall);
 
     /// <summary>13x24 pixels on 3 pages: eight of them fit beside each other.</summary>
-    public static LargeDigits CreateSmall()
-    {
-        return new LargeDigits(width: 13, pages: 3, gap: 2, groupGap: 10, LargeDigitTables.Small);
-    }
+    public static LargeDigits CreateSmall() =>
+        new LargeDigits(width: 13, pages: 3, gap: 2, groupGap: 10, LargeDigitTables.Small);
 
     /// <summary>Draws a code in the middle of the line, in two groups: 3 and 3, 3 and 4, or 4 and 4 digits.</summary>
-    public void Draw(Canvas canvas, int topPage, int code, int digits)
-    {
+    public void Draw(Canvas canvas, int topPage, int code, int digits) =>
         Draw(canvas, topPage, (Canvas.Width + LengthOf(digits)) / 2, code, digits);
-    }
 
     /// <summary>Draws a code at the right edge, with room for a word before six digits.</summary>
-    public void DrawRight(Canvas canvas, int topPage, int code, int digits)
-    {
+    public void DrawRight(Canvas canvas, int topPage, int code, int digits) =>
         Draw(canvas, topPage, Canvas.Width, code, digits);
-    }
 
-    private int LengthOf(int digits)
-    {
-        return (digits * _width) + ((digits - 2) * _gap) + _groupGap;
-    }
+    private int LengthOf(int digits) => (digits * _width) + ((digits - 2) * _gap) + _groupGap;
 
     /// <param name="column">The first one behind the digits.</param>
     private void Draw(Canvas canvas, int topPage, int column, int code, int digits)

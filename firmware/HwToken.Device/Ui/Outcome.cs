@@ -24,7 +24,7 @@ public enum Outcome
     /// <summary>The owner said no.</summary>
     Declined,
 
-    /// <summary>Nobody pressed the button in time.</summary>
+    /// <summary>The button was not pressed in time.</summary>
     TimedOut,
 
     /// <summary>The host took its request back.</summary>
@@ -66,7 +66,7 @@ internal static class OutcomeText
             case Outcome.Wiped:
                 return "Everything erased";
             case Outcome.PinGiven:
-                return "PIN is right";
+                return "PIN correct";
             case Outcome.PinSet:
                 return "PIN set";
             case Outcome.PinRemoved:
@@ -74,11 +74,11 @@ internal static class OutcomeText
             case Outcome.PinInvalid:
                 return "Not 4 to 12 digits";
             case Outcome.PinTimedOut:
-                return "No PIN came";
+                return "No PIN received";
             case Outcome.Declined:
                 return "Declined";
             case Outcome.TimedOut:
-                return "Nobody pressed";
+                return "Timed out";
             case Outcome.Cancelled:
                 return "Cancelled by computer";
             case Outcome.StorageFailed:
@@ -107,13 +107,13 @@ internal static class OutcomeText
             case Outcome.StorageFailed:
                 return "Nothing was changed.";
             case Outcome.ClockFailed:
-                return "Its chip refused.";
+                return "Its chip has failed.";
             case Outcome.Sealed:
                 return "Put it in the safe.";
             case Outcome.DrillPassed:
-                return "All is in order.";
+                return "Everything is OK.";
             case Outcome.DrillFailed:
-                return "The computer says why";
+                return "See the computer.";
             default:
                 return string.Empty;
         }

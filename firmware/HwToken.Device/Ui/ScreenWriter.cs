@@ -4,7 +4,7 @@ using HwToken.Device.Time;
 
 namespace HwToken.Device.Ui;
 
-/// <summary>Lines of text, each on a page of its own and in its middle.</summary>
+/// <summary>Lines of text, each centered on its own page.</summary>
 internal sealed class ScreenWriter
 {
     private readonly Canvas _canvas;
@@ -40,10 +40,7 @@ internal sealed class ScreenWriter
         ShowLine(page);
     }
 
-    public void ShowLine(int page)
-    {
-        Line.DrawCentered(_canvas, page);
-    }
+    public void ShowLine(int page) => Line.DrawCentered(_canvas, page);
 
     /// <summary>An account's name, on this page and the next.</summary>
     public void Account(int page, Utf8Text name)
@@ -70,7 +67,7 @@ internal sealed class ScreenWriter
         ShowLine(page);
     }
 
-    /// <summary>Somebody else's words, in quotation marks, on this page and, if they are many, the next.</summary>
+    /// <summary>The host's words, in quotation marks, on this page and, if they are many, the next.</summary>
     public void Quotation(int page, Utf8Text text)
     {
         Line.Clear().AddRune('"');

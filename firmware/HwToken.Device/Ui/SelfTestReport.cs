@@ -103,10 +103,7 @@ public sealed class SelfTestReport
         AccountCount = 0;
     }
 
-    private static int IsBad(CheckResult result)
-    {
-        return result == CheckResult.Bad ? 1 : 0;
-    }
+    private static int IsBad(CheckResult result) => result == CheckResult.Bad ? 1 : 0;
 }
 
 /// <summary>What a line of the self-test says.</summary>
@@ -132,6 +129,6 @@ public enum ClockFailure
     /// <summary>It answers, and its registers hold no time.</summary>
     NoTime,
 
-    /// <summary>Its time stands, or goes at another pace.</summary>
+    /// <summary>Its time has stopped, or runs at another rate.</summary>
     CountsWrong,
 }

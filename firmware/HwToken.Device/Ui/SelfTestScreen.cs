@@ -104,10 +104,7 @@ internal sealed class SelfTestScreen
         return line;
     }
 
-    private void End(int page)
-    {
-        _writer.Line.Draw(_canvas, page, Column);
-    }
+    private void End(int page) => _writer.Line.Draw(_canvas, page, Column);
 
     private static char MarkOf(CheckResult result)
     {

@@ -51,10 +51,7 @@ internal sealed class ShownScreen
 
     public ScreenKind Kind { get; private set; }
 
-    public void Forget()
-    {
-        Kind = ScreenKind.None;
-    }
+    public void Forget() => Kind = ScreenKind.None;
 
     /// <summary>Remembers what is going to be shown.</summary>
     /// <param name="first">May be null, which is as good as empty.</param>

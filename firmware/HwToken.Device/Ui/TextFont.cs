@@ -163,10 +163,8 @@ public static class TextFont
     }
 
     /// <summary>The character that a glyph shows.</summary>
-    public static char CharacterOf(int glyph)
-    {
-        return glyph < Box ? (char)(glyph + ' ') : glyph == Ellipsis ? EllipsisRune : '\u25A1';
-    }
+    public static char CharacterOf(int glyph) =>
+        glyph < Box ? (char)(glyph + ' ') : glyph == Ellipsis ? EllipsisRune : '\u25A1';
 }
 
 /// <summary>Glyphs of <see cref="TextFont"/>, twice as wide and high: 10x16 pixels, on two pages.</summary>

@@ -11,16 +11,16 @@ public static class Timing
     /// <summary>The same with two codes, which stay for 31 to 60 seconds where a step takes 30.</summary>
     public const int PairAwakeMs = 60000;
 
-    /// <summary>How long a question stands.</summary>
+    /// <summary>How long a question is shown.</summary>
     public const int AskSeconds = 30;
 
     /// <summary>
     /// A press that began before the question had been on the screen for this long is no answer to it: it was meant
-    /// for what stood there before. People need some 250 ms to react even to what they expect.
+    /// for what was shown before. People need some 250 ms to react even to what they expect.
     /// </summary>
     public const int ReadingMs = 300;
 
-    /// <summary>How long the screen says what became of a request.</summary>
+    /// <summary>How long the outcome of a request is shown.</summary>
     public const int OutcomeMs = 3000;
 
     /// <summary>How long the letters to enter a PIN with are shown.</summary>

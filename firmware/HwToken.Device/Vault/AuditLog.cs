@@ -15,7 +15,7 @@ public sealed class AuditLog : IStateSection
     private readonly AuditChain _chain;
     private readonly byte[] _entries = new byte[Capacity * AuditEntry.Length];
     private readonly PayloadWriter _writer;
-    private readonly AuditEntry _entry = new AuditEntry();
+    private readonly AuditEntry _entry = new();
 
     public AuditLog(AuditChain chain)
     {
@@ -23,19 +23,13 @@ public sealed class AuditLog : IStateSection
         _writer = new PayloadWriter(_entries);
     }
 
-    public int SectionLength
-    {
-        get { return 4 + AuditChain.LinkLength + _entries.Length; }
-    }
+    public int SectionLength => 4 + AuditChain.LinkLength + _entries.Length;
 
     /// <summary>Events since the token was made. Never goes down.</summary>
     public long Total { get; private set; }
 
     /// <summary>Entries that are still here: the newest ones.</summary>
-    public int Count
-    {
-        get { return Total < Capacity ? (int)Total : Capacity; }
-    }
+    public int Count => Total < Capacity ? (int)Total : Capacity;
 
     /// <summary>The link before the oldest entry that is still here; <see cref="AuditChain.LinkLength"/> bytes.</summary>
     public byte[] BaseLink { get; } = new byte[AuditChain.LinkLength];
@@ -63,10 +57,8 @@ public sealed class AuditLog : IStateSection
 
     /// <summary>Writes entries as they are stored.</summary>
     /// <param name="index">From the oldest one that is here, 0.</param>
-    public void WriteEntries(PayloadWriter writer, int index, int count)
-    {
+    public void WriteEntries(PayloadWriter writer, int index, int count) =>
         writer.WriteBytes(_entries, index * AuditEntry.Length, count * AuditEntry.Length);
-    }
 
     public void Reset()
     {

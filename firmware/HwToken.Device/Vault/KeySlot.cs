@@ -40,10 +40,7 @@ public sealed class KeySlot : IStateSection
         _aes = aes;
     }
 
-    public int SectionLength
-    {
-        get { return _covered.Length + CheckLength; }
-    }
+    public int SectionLength => _covered.Length + CheckLength;
 
     public bool HasShare { get; set; }
 

@@ -68,36 +68,21 @@ public sealed class PinLock
     }
 
     /// <summary>A PIN is set.</summary>
-    public bool IsSet
-    {
-        get { return _vault.State.KeySlot.HasPin; }
-    }
+    public bool IsSet => _vault.State.KeySlot.HasPin;
 
     /// <summary>A PIN is set, and it has not been given.</summary>
-    public bool IsLocked
-    {
-        get { return _vault.IsLocked; }
-    }
+    public bool IsLocked => _vault.IsLocked;
 
     /// <summary>Every try is used up, the last one when it has been checked: the token stays locked.</summary>
-    public bool IsBlocked
-    {
-        get { return IsSet && TriesLeft == 0 && !IsBusy; }
-    }
+    public bool IsBlocked => IsSet && TriesLeft == 0 && !IsBusy;
 
-    public int TriesLeft
-    {
-        get { return _vault.State.Pin.TriesLeft; }
-    }
+    public int TriesLeft => _vault.State.Pin.TriesLeft;
 
     /// <summary>Wrong PINs have erased everything, since the program has started.</summary>
     public bool HasErased { get; private set; }
 
     /// <summary>A PIN is being checked or set.</summary>
-    public bool IsBusy
-    {
-        get { return _work != Work.None; }
-    }
+    public bool IsBusy => _work != Work.None;
 
     /// <summary>
     /// How the check or the setting went, once <see cref="Step"/> has returned true: Ok, StorageFailed; of a check also
@@ -106,12 +91,9 @@ public sealed class PinLock
     public Status Result { get; private set; }
 
     /// <summary>Seconds of the wait that the last wrong PIN began, as a whole.</summary>
-    public int WholeWaitSeconds
-    {
-        get { return _vault.State.Pin.WaitMs / Wait.MsPerSecond; }
-    }
+    public int WholeWaitSeconds => _vault.State.Pin.WaitMs / Wait.MsPerSecond;
 
-    /// <summary>Erases what a power cut has saved from being erased behind the last try. At the start.</summary>
+    /// <summary>At the start: finishes an erasure after the last try that a power cut interrupted.</summary>
     public void FinishErasing()
     {
         if (IsBlocked && _vault.State.Pin.ErasesAtTheEnd)
@@ -154,7 +136,7 @@ public sealed class PinLock
         return WaitSeconds(nowMs) > 0 ? Status.PinWait : Status.Ok;
     }
 
-    /// <summary>Seconds until the next try is taken. After a start the whole wait begins anew, with the first call.</summary>
+    /// <summary>Seconds until the next try is taken. After a start the whole wait begins again, with the first call.</summary>
     public int WaitSeconds(long nowMs)
     {
         if (_waitUntilMs == Never)
@@ -166,16 +148,10 @@ public sealed class PinLock
     }
 
     /// <summary>There is a PIN, and it was not given within the last minute: what changes the token's guards waits for it.</summary>
-    public bool IsWanted(long nowMs)
-    {
-        return IsSet && !WasJustGiven(nowMs);
-    }
+    public bool IsWanted(long nowMs) => IsSet && !WasJustGiven(nowMs);
 
-    /// <summary>The PIN was given within the last minute: whoever asks is the owner.</summary>
-    public bool WasJustGiven(long nowMs)
-    {
-        return _givenMs != Never && nowMs - _givenMs < FreshMs;
-    }
+    /// <summary>The PIN was given within the last minute: the one who asks is the owner.</summary>
+    public bool WasJustGiven(long nowMs) => _givenMs != Never && nowMs - _givenMs < FreshMs;
 
     /// <summary>Counts a try on storage, then begins to check a PIN.</summary>
     /// <param name="digits">0 to 9 each; the caller clears them.</param>
@@ -207,7 +183,7 @@ public sealed class PinLock
 
     /// <summary>Begins to set a PIN, or another one.</summary>
     /// <param name="maxTries"><see cref="PinPolicy.MinMaxTries"/> to <see cref="PinPolicy.MaxMaxTries"/>.</param>
-    /// <param name="erases">Everything is erased behind the last try.</param>
+    /// <param name="erases">Everything is erased after the last try.</param>
     /// <returns>Ok, Busy, Locked or PinInvalid.</returns>
     public Status TrySet(byte[] digits, int count, int maxTries, bool erases, long nowMs)
     {
@@ -268,7 +244,7 @@ public sealed class PinLock
     }
 
     /// <summary>Gives up what is under way. A try that was counted stays counted, and the last one ends as a wrong one.</summary>
-    /// <returns>Cancelled; behind the last try PinBlocked, PinErased or StorageFailed.</returns>
+    /// <returns>Cancelled; after the last try PinBlocked, PinErased or StorageFailed.</returns>
     public Status Cancel(long nowMs)
     {
         bool wasLastTry = _work == Work.Check && TriesLeft == 0;
@@ -331,10 +307,7 @@ public sealed class PinLock
         return isLongEnough || _kdf.Rounds >= MaxRounds;
     }
 
-    private Status Check(long nowMs)
-    {
-        return _vault.TryOpen(_pinKey) ? Welcome(nowMs) : TurnAway(nowMs);
-    }
+    private Status Check(long nowMs) => _vault.TryOpen(_pinKey) ? Welcome(nowMs) : TurnAway(nowMs);
 
     private Status Welcome(long nowMs)
     {
@@ -342,7 +315,7 @@ public sealed class PinLock
         _vault.State.Pin.TriesUsed = 0;
         if (!_vault.Save())
         {
-            // Open, with a try used up that storage still counts: rather shut than in between.
+            // Open, but storage still counts the try as used: locked is the safer of the two.
             Lock();
             return Status.StorageFailed;
         }
@@ -367,7 +340,7 @@ public sealed class PinLock
             return HasErased ? Status.PinErased : Status.StorageFailed;
         }
 
-        // It may have been open: who cannot say the PIN is not the one who opened it.
+        // It may have been open: someone who does not know the PIN did not open it.
         _vault.Lock();
         return _vault.Save() ? Status.PinBlocked : Status.StorageFailed;
     }
@@ -401,7 +374,7 @@ public sealed class PinLock
     }
 }
 
-/// <summary>How often a PIN may be tried, what comes after the last try, and how many were.</summary>
+/// <summary>How often a PIN may be tried, what follows the last try, and how many were used.</summary>
 public sealed class PinPolicy : IStateSection
 {
     public const int DefaultMaxTries = Limits.DefaultPinTries;
@@ -415,10 +388,7 @@ public sealed class PinPolicy : IStateSection
 
     public const int LongestWaitMs = 64000;
 
-    public int SectionLength
-    {
-        get { return 3; }
-    }
+    public int SectionLength => 3;
 
     /// <summary>Wrong PINs in a row until the end: 3 to 15.</summary>
     public int MaxTries { get; set; }
@@ -429,10 +399,7 @@ public sealed class PinPolicy : IStateSection
     /// <summary>Tries since the last right PIN. Counted before each is checked.</summary>
     public int TriesUsed { get; set; }
 
-    public int TriesLeft
-    {
-        get { return MaxTries > TriesUsed ? MaxTries - TriesUsed : 0; }
-    }
+    public int TriesLeft => MaxTries > TriesUsed ? MaxTries - TriesUsed : 0;
 
     /// <summary>How long the next try has to wait after the last one.</summary>
     public int WaitMs

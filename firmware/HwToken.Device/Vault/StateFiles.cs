@@ -32,7 +32,7 @@ public sealed class StateFiles
     private readonly VaultKeys _keys;
     private readonly VaultState _state;
     private readonly byte[] _buffer;
-    private readonly PayloadReader _reader = new PayloadReader();
+    private readonly PayloadReader _reader = new();
     private readonly PayloadWriter _writer;
     private readonly byte[] _share = new byte[KeyDerivation.KeyLength];
     private readonly byte[] _key = new byte[KeyDerivation.KeyLength];
@@ -125,10 +125,7 @@ public sealed class StateFiles
         }
     }
 
-    private bool Append(string name)
-    {
-        return _storage.BeginFile(name) && _storage.Append(_buffer, 0, Length);
-    }
+    private bool Append(string name) => _storage.BeginFile(name) && _storage.Append(_buffer, 0, Length);
 
     /// <summary>Whether a file is the state that was loaded, by the device key that came with it.</summary>
     private bool IsGood(string name)

@@ -31,7 +31,7 @@ public sealed class TamperMemory
 
     private readonly IBatteryMemory _memory;
     private readonly byte[] _buffer = new byte[ShareLength];
-    private readonly PayloadReader _reader = new PayloadReader();
+    private readonly PayloadReader _reader = new();
     private readonly PayloadWriter _writer;
 
     public TamperMemory(IBatteryMemory memory)
@@ -152,8 +152,5 @@ public sealed class TamperMemory
         return Crc16.Update(Crc16.Initial, _buffer, 0, end) == ((_buffer[end] << 8) | _buffer[end + 1]);
     }
 
-    private void Clear()
-    {
-        Array.Clear(_buffer, 0, _buffer.Length);
-    }
+    private void Clear() => Array.Clear(_buffer, 0, _buffer.Length);
 }

@@ -9,7 +9,7 @@ namespace HwToken.Device.Vault;
 /// <summary>The seal: put on at a host's request, broken on the token alone, and counted before a code is shown.</summary>
 public sealed class TokenSeal
 {
-    /// <summary>The counter has 32 bits. It stays there, and does not begin anew.</summary>
+    /// <summary>The counter has 32 bits. At its maximum it stays.</summary>
     private const long MostOpenings = 0xFFFFFFFF;
 
     private readonly TokenVault _vault;
@@ -23,30 +23,15 @@ public sealed class TokenSeal
     /// The seal counts: no code, and no change. Not where the storage cannot be believed, nor while the token is
     /// locked, which keep more from happening than a seal does, and have ways out of their own.
     /// </summary>
-    public bool IsSealed
-    {
-        get { return Memory.IsSealed && !_vault.IsFaulted && !_vault.IsLocked; }
-    }
+    public bool IsSealed => Memory.IsSealed && !_vault.IsFaulted && !_vault.IsLocked;
 
-    public long Number
-    {
-        get { return Memory.Number; }
-    }
+    public long Number => Memory.Number;
 
-    public long SealedUnixSeconds
-    {
-        get { return Memory.SealedUnixSeconds; }
-    }
+    public long SealedUnixSeconds => Memory.SealedUnixSeconds;
 
-    public long Openings
-    {
-        get { return Memory.Openings; }
-    }
+    public long Openings => Memory.Openings;
 
-    private SealMemory Memory
-    {
-        get { return _vault.State.Seal; }
-    }
+    private SealMemory Memory => _vault.State.Seal;
 
     /// <returns>Ok; StorageFailed, and no seal.</returns>
     public Status Close(long number, long unixSeconds)
@@ -92,10 +77,7 @@ public sealed class TokenSeal
         reply.DrillUnixSeconds = Memory.DrillUnixSeconds;
     }
 
-    private Status Save()
-    {
-        return _vault.Save() ? Status.Ok : Status.StorageFailed;
-    }
+    private Status Save() => _vault.Save() ? Status.Ok : Status.StorageFailed;
 }
 
 /// <summary>Whether the token is sealed for the safe, since when, and how often a seal was opened.</summary>
@@ -105,10 +87,7 @@ public sealed class SealMemory : IStateSection
 
     private const int Length = 32;
 
-    public int SectionLength
-    {
-        get { return Length; }
-    }
+    public int SectionLength => Length;
 
     public bool IsSealed { get; set; }
 

@@ -43,18 +43,12 @@ public sealed class TokenVault : IClockStore
 
     public VaultState State { get; }
 
-    public ClockMemory Clock
-    {
-        get { return State.Clock; }
-    }
+    public ClockMemory Clock => State.Clock;
 
     /// <summary>Good; otherwise only a wipe, or a restart with everything in order, ends it.</summary>
     public VaultHealth Health { get; private set; }
 
-    public bool IsFaulted
-    {
-        get { return Health != VaultHealth.Good; }
-    }
+    public bool IsFaulted => Health != VaultHealth.Good;
 
     /// <summary>How a request is refused while the vault is faulted; Ok while it is not.</summary>
     public Status Fault
@@ -73,10 +67,7 @@ public sealed class TokenVault : IClockStore
     }
 
     /// <summary>There is a PIN, and it has not been given.</summary>
-    public bool IsLocked
-    {
-        get { return !IsFaulted && !Keys.IsOpen; }
-    }
+    public bool IsLocked => !IsFaulted && !Keys.IsOpen;
 
     /// <summary>Tells the times in the log; null before there is a clock.</summary>
     public TokenClock LogClock { get; set; }
@@ -109,10 +100,7 @@ public sealed class TokenVault : IClockStore
     /// Whether both copies of the state are whole, for the self-test. Locked or not; of a faulted vault it says no more
     /// than <see cref="Health"/>.
     /// </summary>
-    public bool AreBothCopiesGood()
-    {
-        return !IsFaulted && _files.AreBothCopiesGood();
-    }
+    public bool AreBothCopiesGood() => !IsFaulted && _files.AreBothCopiesGood();
 
     /// <summary>Opens the vault.</summary>
     /// <param name="pinKey">32 bytes; null where there is no PIN.</param>
@@ -142,7 +130,7 @@ public sealed class TokenVault : IClockStore
         return EndTransaction(true);
     }
 
-    /// <summary>Encrypts the master key anew: the open vault gets a PIN, another one, or none.</summary>
+    /// <summary>Encrypts the master key again: the open vault gets a PIN, another one, or none.</summary>
     /// <param name="pinKey">32 bytes, made of the salt in <paramref name="rounds"/> rounds; null for no PIN.</param>
     /// <param name="salt"><see cref="KeySlot.SaltLength"/> bytes.</param>
     /// <returns>False, and everything as it was, if it could not be stored.</returns>
@@ -176,7 +164,7 @@ public sealed class TokenVault : IClockStore
         State.Log.Add(what, unixSeconds, detail);
     }
 
-    /// <summary>Forgets everything, and begins anew with another serial number.</summary>
+    /// <summary>Erases everything, and starts over with another serial number.</summary>
     /// <returns>False if the storage did not erase; what is there then is read again.</returns>
     public bool Wipe()
     {
@@ -192,10 +180,7 @@ public sealed class TokenVault : IClockStore
         Keys.Close();
     }
 
-    internal void BeginTransaction()
-    {
-        Storage.Begin();
-    }
+    internal void BeginTransaction() => Storage.Begin();
 
     /// <param name="written">Everything before the state went well.</param>
     /// <returns>False, and the state as it was, if it could not be stored.</returns>
@@ -214,7 +199,7 @@ public sealed class TokenVault : IClockStore
     /// <summary>Makes a new master key when the first key is stored under it, while it protects nothing yet.</summary>
     /// <remarks>
     /// The key that comes from outside, of AWS's making, is mixed in: a chip whose generator was poor at its first
-    /// start has a good master key all the same.
+    /// start still gets a good master key.
     /// </remarks>
     /// <param name="first">The key that is stored first, of <paramref name="length"/> bytes.</param>
     internal void RenewMasterKey(byte[] first, int length)

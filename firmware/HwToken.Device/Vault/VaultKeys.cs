@@ -31,10 +31,7 @@ public sealed class KeyDerivation
 
     /// <param name="key">32 bytes.</param>
     /// <param name="derived">32 bytes; may be <paramref name="key"/>.</param>
-    public void Derive(byte[] key, KeyPurpose purpose, byte[] derived)
-    {
-        Derive(key, purpose, Label, 0, derived);
-    }
+    public void Derive(byte[] key, KeyPurpose purpose, byte[] derived) => Derive(key, purpose, Label, 0, derived);
 
     /// <param name="key">32 bytes.</param>
     /// <param name="context">The first <paramref name="count"/> bytes count, at most <see cref="MaxContext"/>.</param>
@@ -103,7 +100,7 @@ public sealed class VaultKeys
     /// <summary>From the device secret and, where there is one, the clock chip's share.</summary>
     public byte[] Device { get; } = NewKey();
 
-    /// <summary>What the master key is encrypted under. Kept while the vault is open, to encrypt it anew.</summary>
+    /// <summary>What the master key is encrypted under. Kept while the vault is open, to encrypt it again.</summary>
     public byte[] Wrapping { get; } = NewKey();
 
     public byte[] AccountEncryption { get; } = NewKey();
@@ -115,16 +112,12 @@ public sealed class VaultKeys
     public byte[] AccountTag { get; } = NewKey();
 
     /// <param name="share">32 bytes, or null.</param>
-    public void DeriveDevice(byte[] secret, byte[] share)
-    {
+    public void DeriveDevice(byte[] secret, byte[] share) =>
         _kdf.Derive(secret, KeyPurpose.Device, share == null ? secret : share, LengthOf(share), Device);
-    }
 
     /// <param name="pinKey">32 bytes, or null.</param>
-    public void DeriveWrapping(byte[] pinKey, byte[] wrapping)
-    {
+    public void DeriveWrapping(byte[] pinKey, byte[] wrapping) =>
         _kdf.Derive(Device, KeyPurpose.Wrapping, pinKey == null ? Device : pinKey, LengthOf(pinKey), wrapping);
-    }
 
     public void Open(byte[] wrappingKey, byte[] masterKey)
     {
@@ -147,18 +140,9 @@ public sealed class VaultKeys
         Clear(AccountTag);
     }
 
-    private static byte[] NewKey()
-    {
-        return new byte[KeyDerivation.KeyLength];
-    }
+    private static byte[] NewKey() => new byte[KeyDerivation.KeyLength];
 
-    private static int LengthOf(byte[] part)
-    {
-        return part == null ? 0 : KeyDerivation.KeyLength;
-    }
+    private static int LengthOf(byte[] part) => part == null ? 0 : KeyDerivation.KeyLength;
 
-    private static void Clear(byte[] key)
-    {
-        Array.Clear(key, 0, key.Length);
-    }
+    private static void Clear(byte[] key) => Array.Clear(key, 0, key.Length);
 }

@@ -26,18 +26,18 @@ public sealed class VaultState
     /// <summary>Bytes of all sections together.</summary>
     public int Length { get; }
 
-    public Identity Identity { get; } = new Identity();
+    public Identity Identity { get; } = new();
 
     public KeySlot KeySlot { get; }
 
-    public PinPolicy Pin { get; } = new PinPolicy();
+    public PinPolicy Pin { get; } = new();
 
     /// <summary>Whose meaning the vault does not know.</summary>
     public IVaultContents Contents { get; }
 
-    public ClockMemory Clock { get; } = new ClockMemory();
+    public ClockMemory Clock { get; } = new();
 
-    public SealMemory Seal { get; } = new SealMemory();
+    public SealMemory Seal { get; } = new();
 
     public AuditLog Log { get; }
 
@@ -76,14 +76,11 @@ public interface IVaultContents : IStateSection
 /// <summary>What makes a token this one: its secret and its serial number, both random.</summary>
 public sealed class Identity : IStateSection
 {
-    public int SectionLength
-    {
-        get { return KeyDerivation.KeyLength + Limits.SerialLength; }
-    }
+    public int SectionLength => KeyDerivation.KeyLength + Limits.SerialLength;
 
     /// <summary>
-    /// What the device key is derived from. It lies beside what it protects: against whoever copies all of the flash it
-    /// is worth nothing, alone.
+    /// What the device key is derived from. It lies beside what it protects: alone, it does not
+    /// protect against someone who copies all of the flash.
     /// </summary>
     public byte[] Secret { get; } = new byte[KeyDerivation.KeyLength];
 
@@ -124,7 +121,7 @@ public enum VaultHealth
     /// <summary>There is one, and it is not what was written.</summary>
     Damaged,
 
-    /// <summary>It is what was written, but not the newest: somebody has put an older one in its place.</summary>
+    /// <summary>It is what was written, but not the newest: an older one was put in its place.</summary>
     RolledBack,
 
     /// <summary>The clock chip's memory has lost its share of the keys: its cell was cut off. What is stored is lost.</summary>

@@ -28,10 +28,10 @@ internal sealed class BoardEntropy : IEntropy
 
     private readonly HmacDrbg _pool;
     private readonly PowerControl _power;
-    private readonly Random _random = new Random();
+    private readonly Random _random = new();
     private readonly byte[] _material = new byte[HmacDrbg.MaxMaterial];
 
-    /// <param name="hmac">Nobody else's: its key changes.</param>
+    /// <param name="hmac">Not shared: its key changes.</param>
     public BoardEntropy(IHmac hmac, PowerControl power)
     {
         _pool = new HmacDrbg(hmac);

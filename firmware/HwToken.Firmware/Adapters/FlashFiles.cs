@@ -16,7 +16,7 @@ namespace HwToken.Firmware.Adapters;
 /// </remarks>
 internal sealed class FlashFiles : IFiles
 {
-    /// <summary>A folder of its own: nanoFramework keeps files in the volume's root.</summary>
+    /// <summary>A separate folder: nanoFramework keeps files in the volume's root.</summary>
     private const string Folder = "I:\\hwtoken";
 
     private const int Missing = -1;
@@ -26,10 +26,7 @@ internal sealed class FlashFiles : IFiles
     private FileStream _reader;
     private string _readerName;
 
-    public bool Exists(string name)
-    {
-        return File.Exists(PathOf(name));
-    }
+    public bool Exists(string name) => File.Exists(PathOf(name));
 
     public int Read(string name, int position, byte[] buffer, int count)
     {
@@ -160,10 +157,7 @@ internal sealed class FlashFiles : IFiles
         }
     }
 
-    private static string PathOf(string name)
-    {
-        return Folder + "\\" + name;
-    }
+    private static string PathOf(string name) => Folder + "\\" + name;
 
     private void CloseReader()
     {

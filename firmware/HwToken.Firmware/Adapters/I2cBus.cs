@@ -19,10 +19,8 @@ internal static class I2cBus
         Configuration.SetPinFunction(pins.I2cClock, DeviceFunction.I2C1_CLOCK);
     }
 
-    public static I2cDevice Open(int address)
-    {
-        return I2cDevice.Create(new I2cConnectionSettings(Bus, address, I2cBusSpeed.FastMode));
-    }
+    public static I2cDevice Open(int address) =>
+        I2cDevice.Create(new I2cConnectionSettings(Bus, address, I2cBusSpeed.FastMode));
 }
 
 /// <summary>The DS3231's or DS3232's registers.</summary>

@@ -16,10 +16,7 @@ internal sealed class NativeHmacSha256 : IHmac
     private readonly byte[] _counter = new byte[8];
     private byte[] _key;
 
-    public int HashLength
-    {
-        get { return Length; }
-    }
+    public int HashLength => Length;
 
     public void SetKey(byte[] key, int offset, int count)
     {

@@ -69,25 +69,16 @@ internal sealed class PowerControl : IPower
         }
     }
 
-    public bool ExternalPower
-    {
-        get { return (int)_usbSense.Read() != 0; }
-    }
+    public bool ExternalPower => (int)_usbSense.Read() != 0;
 
     /// <summary>Feeds clock, display and the bus's pull-ups. The clock keeps time without it, on its cell.</summary>
-    public void FeedPeripherals()
-    {
-        _supplyGate.Write(PinValue.High);
-    }
+    public void FeedPeripherals() => _supplyGate.Write(PinValue.High);
 
     /// <summary>The lowest bits of what the converter sees are noise, of which entropy is made.</summary>
-    public int ReadConverter()
-    {
-        return _battery.ReadValue();
-    }
+    public int ReadConverter() => _battery.ReadValue();
 
     /// <summary>
-    /// Everything off until the button is pressed or USB comes, which then starts the program anew. Does not return.
+    /// Everything off until the button is pressed or USB comes, which then restarts the program. Does not return.
     /// </summary>
     /// <remarks>
     /// Where there is a power latch, letting go of it switches the regulator off when its capacitor is empty, after half a

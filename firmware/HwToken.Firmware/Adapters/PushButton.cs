@@ -23,13 +23,7 @@ internal sealed class PushButton : IButton
     }
 
     /// <remarks>Each reading is an object that nanoFramework makes; comparing it with High would make another.</remarks>
-    public bool IsPressed
-    {
-        get { return (int)_pin.Read() != 0; }
-    }
+    public bool IsPressed => (int)_pin.Read() != 0;
 
-    private void OnEdge(object sender, PinValueChangedEventArgs e)
-    {
-        _wake.Set();
-    }
+    private void OnEdge(object sender, PinValueChangedEventArgs e) => _wake.Set();
 }

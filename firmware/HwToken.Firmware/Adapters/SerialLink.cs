@@ -6,11 +6,11 @@ using nanoFramework.Hardware.Esp32;
 
 namespace HwToken.Firmware.Adapters;
 
-/// <summary>The line to the host: COM2, 115200 baud, 8N1, to a USB bridge of its own.</summary>
+/// <summary>The line to the host: COM2, 115200 baud, 8N1, to a separate USB bridge.</summary>
 /// <remarks>
 /// <para>
 /// Never COM1. That is UART0, and on it (or on the S3's own USB) listens nanoFramework's debugger, without any
-/// authentication: whoever reaches it can replace the program and read its memory. Opening COM1 throws where the
+/// authentication: anyone who reaches it can replace the program and read its memory. Opening COM1 throws where the
 /// debugger uses it. The owner's cable must not lead there.
 /// </para>
 /// <para>
@@ -37,10 +37,7 @@ internal sealed class SerialLink : ILink
         Configuration.SetPinFunction(pins.LinkReceive, DeviceFunction.COM2_RX);
     }
 
-    public bool IsOpen
-    {
-        get { return _port != null; }
-    }
+    public bool IsOpen => _port != null;
 
     /// <summary>
     /// Opens the line, if it is not open: when the token is fed from USB, and not before, because the bridge has no
@@ -95,13 +92,10 @@ internal sealed class SerialLink : ILink
             }
             catch (Exception)
             {
-                // Lost, as on a line that nobody reads.
+                // Lost, as on a line that is not read.
             }
         }
     }
 
-    private void OnData(object sender, SerialDataReceivedEventArgs e)
-    {
-        _wake.Set();
-    }
+    private void OnData(object sender, SerialDataReceivedEventArgs e) => _wake.Set();
 }

@@ -4,7 +4,7 @@ using HwToken.Device.Ports;
 
 namespace HwToken.Virtual.Buttons;
 
-/// <summary>The button and whoever presses it. Gestures wait for each other.</summary>
+/// <summary>The button, and the finger that presses it. Gestures wait for each other.</summary>
 /// <remarks>Anybody may ask for gestures; only the token's thread moves them on.</remarks>
 internal sealed class Finger : IButton
 {
@@ -90,7 +90,7 @@ internal sealed class Finger : IButton
         }
     }
 
-    /// <summary>There is no token any more: whoever waits for a gesture, or asks for one, is told so.</summary>
+    /// <summary>The token is gone: gestures that wait or are asked for are cancelled.</summary>
     internal void Leave()
     {
         lock (_lock)

@@ -56,7 +56,7 @@ internal sealed class Ds3231Conversions(TimeProvider time)
         }
         else
         {
-            // Of several that have ended by now, the first has brought all there is: nobody has written in between.
+            // Of several that have ended by now, the first has brought all there is: nothing was written in between.
             long interval = IntervalSeconds * time.TimestampFrequency;
             _nextEnd += interval * (1 + ((now - _nextEnd) / interval));
         }

@@ -6,7 +6,7 @@ namespace HwToken.Virtual.Chips;
 /// <summary>The register file of a DS3231 that counts, after datasheet 19-5170, "Clock and Calendar" and Figure 1.</summary>
 /// <remarks>
 /// It simulates: the time in 12-hour and 24-hour mode with the chip's own calendar (every fourth year is a leap year,
-/// the century bit toggles when the years go from 99 to 00), the second that begins anew when register 00 is written,
+/// the century bit toggles when the years go from 99 to 00), the second that restarts when register 00 is written,
 /// the oscillator-stop flag, the bits that cannot be written, the pointer that wraps from 12h to 00h, an oscillator
 /// that runs fast or slow, temperature conversions (every 64 s, and by CONV) and the aging offset that they bring into
 /// force. As a DS3232 it also has the SRAM from 14h to FFh, random at first and kept until <see cref="LosePower"/>; its

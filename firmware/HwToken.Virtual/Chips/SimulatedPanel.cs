@@ -37,7 +37,7 @@ public sealed class SimulatedPanel : IDisplay
         }
     }
 
-    /// <summary>Goes up with every write and switch: whoever draws the picture elsewhere sees whether there is a new one.</summary>
+    /// <summary>Goes up with every write and switch: code that draws the picture elsewhere sees whether there is a new one.</summary>
     public int Revision
     {
         get

@@ -19,7 +19,7 @@ public sealed class SimulatedSsd1306 : II2cTarget
 {
     private const int MostRows = 64;
 
-    /// <summary>Starts with the chip's address, which stands on the bus before the bytes.</summary>
+    /// <summary>Starts with the chip's address, which is on the bus before the bytes.</summary>
     private const int AddressBytes = 1;
 
     private readonly Ssd1306Memory _memory = new();
@@ -72,7 +72,7 @@ public sealed class SimulatedSsd1306 : II2cTarget
     public double Brightness => (Contrast + 1) / 256.0 * MostRows / Rows;
 
     /// <summary>
-    /// A row was driven, if only between two bytes on the bus, from memory that nobody had written since power-up:
+    /// A row was driven, if only between two bytes on the bus, from memory that was not written since power-up:
     /// half of its pixels are lit by chance.
     /// </summary>
     public bool WasSnow { get; private set; }

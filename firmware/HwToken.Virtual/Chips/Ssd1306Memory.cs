@@ -14,7 +14,7 @@ internal sealed class Ssd1306Memory
     private readonly byte[] _bytes = new byte[Pages * Columns];
     private readonly bool[] _isWritten = new bool[Pages * Columns];
 
-    /// <summary>Bytes of each page that nobody has written since power-up.</summary>
+    /// <summary>Bytes of each page that were not written since power-up.</summary>
     private readonly int[] _random = new int[Pages];
 
     private int _mode;

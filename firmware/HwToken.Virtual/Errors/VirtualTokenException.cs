@@ -19,7 +19,7 @@ public sealed class VirtualTokenException : Exception
     }
 
     /// <param name="message">What went wrong, lower case, no full stop.</param>
-    /// <param name="hint">What to do about it, likewise; empty if there is nothing to say.</param>
+    /// <param name="hint">What to do about it, in the same form; empty if there is nothing to say.</param>
     public VirtualTokenException(string message, string hint, Exception? inner = null)
         : base(message, inner)
     {

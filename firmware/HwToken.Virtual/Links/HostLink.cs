@@ -68,7 +68,7 @@ internal sealed class ReceiveQueue
     internal event Action? Arrived;
 
     /// <summary>Adds bytes, and completes when there is room for more.</summary>
-    /// <returns>False when nobody will read them any more.</returns>
+    /// <returns>False when they will not be read any more.</returns>
     internal async ValueTask<bool> WriteAsync(ReadOnlyMemory<byte> data)
     {
         ValueTask<FlushResult> room = _pipe.Writer.WriteAsync(data);
@@ -92,6 +92,6 @@ internal sealed class ReceiveQueue
         return count;
     }
 
-    /// <summary>Nothing is read any more: whoever waits for room goes on.</summary>
+    /// <summary>Nothing is read any more: writers that wait for room go on.</summary>
     internal void Close() => _pipe.Reader.Complete();
 }

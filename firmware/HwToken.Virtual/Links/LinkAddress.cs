@@ -4,7 +4,7 @@ using HwToken.Virtual.Posix;
 
 namespace HwToken.Virtual.Links;
 
-/// <summary>Where a host shall find the token: the path of a symlink to a pseudo-terminal, or tcp:ADDRESS:PORT.</summary>
+/// <summary>Where a host finds the token: the path of a symlink to a pseudo-terminal, or tcp:ADDRESS:PORT.</summary>
 public sealed record LinkAddress
 {
     private const string TcpScheme = "tcp:";

@@ -7,7 +7,7 @@ using HwToken.Virtual.Posix;
 
 namespace HwToken.Virtual.Links;
 
-/// <summary>A serial port for hosts: a pseudo-terminal under a path of its own.</summary>
+/// <summary>A serial port for hosts: a pseudo-terminal with its own path.</summary>
 internal sealed class PtyLink : HostLink
 {
     private readonly PseudoTerminal _terminal;
@@ -25,7 +25,7 @@ internal sealed class PtyLink : HostLink
 
     internal override string Path { get; }
 
-    /// <param name="path">Where the symlink to the pseudo-terminal shall be, absolute.</param>
+    /// <param name="path">Path of the symlink to the pseudo-terminal, absolute.</param>
     /// <exception cref="VirtualTokenException">The system gives no pseudo-terminal.</exception>
     internal static PtyLink Open(string path)
     {

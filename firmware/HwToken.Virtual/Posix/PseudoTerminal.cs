@@ -68,7 +68,7 @@ internal sealed class PseudoTerminal : IDisposable
         }
     }
 
-    /// <summary>Writes what the host's end has room for; the rest is lost, as it is on a line that nobody reads.</summary>
+    /// <summary>Writes what the host's end has room for; the rest is lost, as on a line that is not read.</summary>
     internal unsafe void Write(ReadOnlySpan<byte> data)
     {
         while (!data.IsEmpty)
@@ -90,7 +90,7 @@ internal sealed class PseudoTerminal : IDisposable
         }
     }
 
-    /// <summary>Drops what the host's end has received and nobody has read.</summary>
+    /// <summary>Drops what the host's end has received and not read.</summary>
     internal void DiscardUnread() => _ = LibC.Flush(_slave, Constants.InputQueue);
 
     /// <summary>Lets others open the slave again, if a host had reserved it for itself. Linux only.</summary>

@@ -140,7 +140,7 @@ internal static class FlashImageFormat
 
     private static ReadOnlySpan<byte> Version => "hwtoken-virtual state 1,"u8;
 
-    /// <summary>For whoever looks inside; files of before say something else behind the comma.</summary>
+    /// <summary>For people who look inside; earlier files have other words after the comma.</summary>
     private static ReadOnlySpan<byte> FirstLine =>
         "hwtoken-virtual state 1, with the secret that encrypts the accounts' keys\n"u8;
 

@@ -38,7 +38,7 @@ internal sealed class HostFiles : IHostFiles
 {
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>Opens a file that nobody else can open meanwhile, and that only its owner may read and write.</summary>
+    /// <summary>Opens a file exclusively, and that only its owner may read and write.</summary>
     /// <remarks>A new one; to one that is there, <see cref="MakePrivate"/> must be done.</remarks>
     internal static FileStream OpenPrivate(string path, FileMode mode)
     {
@@ -97,7 +97,7 @@ internal sealed class HostFiles : IHostFiles
 /// <summary>Replaces a file so that whatever ends the process or the power leaves the old content or the new one.</summary>
 internal static class DurableFile
 {
-    /// <summary>Where the new content stands until it is whole.</summary>
+    /// <summary>Where the new content is until it is whole.</summary>
     internal static string NextPath(string path) => path + ".next";
 
     /// <exception cref="IOException">The old content is still there.</exception>

@@ -6,7 +6,7 @@ namespace HwToken.Virtual.Storage;
 
 /// <summary>The files in the chip's flash, in memory, and in a <see cref="FlashImage"/> if there is one.</summary>
 /// <remarks>
-/// Each close, removal and renaming is in the state file before it returns, as it is in the flash: whoever kills this
+/// Each close, removal and renaming is in the state file before it returns, as it is in the flash: killing this
 /// process cuts the token's power. What is being written is in memory alone until it is closed, and gone after a cut.
 /// It does not simulate blocks, their wear and the copies that they keep of what was erased.
 /// </remarks>

@@ -5,7 +5,7 @@ using HwToken.Virtual.Errors;
 
 namespace HwToken.Virtual.Terminal;
 
-/// <summary>One run of the program: a token, its screen, its button, until somebody ends it.</summary>
+/// <summary>One run of the program: a token, its screen, its button, until it is ended.</summary>
 internal sealed class Session : IDisposable
 {
     private const int Done = 0;

@@ -77,8 +77,8 @@ public sealed class AuditEntry
 
 /// <summary>What binds each entry of the log to all before it: link = HMAC-SHA256(label, previous link || entry).</summary>
 /// <remarks>
-/// The key is a label and no secret: this is a hash, of the only kind that the token's platform has. Whoever wrote a
-/// link down once, on paper or on another computer, sees later whether the entries before it are still the same.
+/// The key is a label and no secret: this is a hash, of the only kind that the token's platform has. Someone who wrote a
+/// link down, on paper or on another computer, sees later whether the entries before it are still the same.
 /// </remarks>
 public sealed class AuditChain
 {

@@ -141,7 +141,7 @@ public static class Base32
         return at - destinationOffset;
     }
 
-    /// <summary>Encodes what is no secret, likewise: a string cannot be cleared.</summary>
+    /// <summary>Encodes data that is not secret: a string cannot be cleared.</summary>
     public static string Encode(byte[] data, int offset, int count, bool padding = false)
     {
         char[] text = new char[EncodedLength(count, padding)];
@@ -149,10 +149,8 @@ public static class Base32
         return new string(text);
     }
 
-    private static int MissingPads(int characters)
-    {
-        return (GroupCharacters - (characters % GroupCharacters)) % GroupCharacters;
-    }
+    private static int MissingPads(int characters) =>
+        (GroupCharacters - (characters % GroupCharacters)) % GroupCharacters;
 
     private static int Refuse(int position, byte[] destination, out int errorPosition)
     {

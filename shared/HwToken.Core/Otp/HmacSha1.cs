@@ -52,7 +52,7 @@ public sealed class HmacSha1 : IHmac
 
     private readonly uint[] _keyBlock = new uint[Sha1Compression.BlockWords];
     private readonly uint[] _state = new uint[Sha1Compression.StateWords];
-    private readonly Sha1 _sha1 = new Sha1();
+    private readonly Sha1 _sha1 = new();
     private bool _hasKey;
 
     /// <inheritdoc/>

@@ -57,10 +57,7 @@ public sealed class OtpAuthUri
     public string Account { get; }
 
     /// <summary>The name on a token: issuer:account, or the account alone.</summary>
-    public string Name
-    {
-        get { return Issuer.Length == 0 ? Account : Issuer + ":" + Account; }
-    }
+    public string Name => Issuer.Length == 0 ? Account : Issuer + ":" + Account;
 
     /// <summary>The HMAC key, from end to end.</summary>
     public byte[] Key { get; }
@@ -87,7 +84,7 @@ public sealed class OtpAuthUri
     public static OtpAuthUriError Parse(
         char[] text, int offset, int count, out OtpAuthUri uri, out int errorPosition)
     {
-        OtpAuthUriParser parser = new OtpAuthUriParser(text, offset, count);
+        OtpAuthUriParser parser = new(text, offset, count);
         uri = parser.Parse();
         errorPosition = parser.ErrorPosition;
         return parser.Error;
@@ -127,10 +124,7 @@ public sealed class OtpAuthUri
     }
 
     /// <summary>Overwrites the key.</summary>
-    public void Clear()
-    {
-        Array.Clear(Key, 0, Key.Length);
-    }
+    public void Clear() => Array.Clear(Key, 0, Key.Length);
 
     private static int Put(string text, char[] destination, int offset)
     {
@@ -163,7 +157,7 @@ public enum OtpAuthUriError
     /// <summary>No account name before the question mark.</summary>
     AccountMissing,
 
-    /// <summary>A parameter that stands there twice: which one is meant?</summary>
+    /// <summary>A duplicate parameter.</summary>
     ParameterRepeated,
 
     /// <summary>No secret, or an empty one.</summary>

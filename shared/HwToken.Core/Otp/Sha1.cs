@@ -71,7 +71,7 @@ public sealed class Sha1
         _block[rest >> 2] |= 0x80000000u >> ((rest & 3) << 3);
         if (rest >> 2 >= LengthWord)
         {
-            // No room left for the length: it goes into a block of its own.
+            // No room left for the length: it goes into another block.
             Sha1Compression.Compress(state, _block, state);
             Array.Clear(_block, 0, _block.Length);
         }

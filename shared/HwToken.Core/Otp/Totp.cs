@@ -73,17 +73,11 @@ public sealed class Totp
 
     /// <summary>The number of the time step that holds this second.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The time is before T0.</exception>
-    public long TimeStep(long unixSeconds)
-    {
-        return SinceT0(unixSeconds) / _periodSeconds;
-    }
+    public long TimeStep(long unixSeconds) => SinceT0(unixSeconds) / _periodSeconds;
 
     /// <summary>Seconds until the next time step begins: 1 in a step's last second, the period in its first.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The time is before T0.</exception>
-    public int SecondsLeft(long unixSeconds)
-    {
-        return _periodSeconds - (int)(SinceT0(unixSeconds) % _periodSeconds);
-    }
+    public int SecondsLeft(long unixSeconds) => _periodSeconds - (int)(SinceT0(unixSeconds) % _periodSeconds);
 
     /// <summary>The code of a time step, 0 to 10^digits - 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The time step is negative.</exception>

@@ -4,7 +4,7 @@ namespace HwToken.Core.Protocol;
 
 /// <summary>The shape of a frame; shared/PROTOCOL.md draws it.</summary>
 /// <remarks>
-/// On the wire: 00, COBS(header, payload, CRC-16), 00. The leading delimiter ends whatever garbage stood before.
+/// On the wire: 00, COBS(header, payload, CRC-16), 00. The leading delimiter ends any garbage before the frame.
 /// The header's three bytes and the CRC are the same in every version, so that a version can be refused by name.
 /// </remarks>
 public static class Frame

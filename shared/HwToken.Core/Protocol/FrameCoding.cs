@@ -12,7 +12,7 @@ public static class Cobs
     public const int MaxBlock = 254;
 
     /// <summary>
-    /// Encodes in place. The block stands at <paramref name="offset"/> + 1, <paramref name="count"/> bytes long (0 to
+    /// Encodes in place. The block is at <paramref name="offset"/> + 1, <paramref name="count"/> bytes long (0 to
     /// <see cref="MaxBlock"/>); the byte before it is free. Afterwards count + 1 encoded bytes stand at offset.
     /// </summary>
     public static void Encode(byte[] buffer, int offset, int count)
@@ -31,7 +31,7 @@ public static class Cobs
         buffer[offset] = (byte)(next - offset);
     }
 
-    /// <summary>Decodes in place; the block then stands at <paramref name="offset"/> + 1.</summary>
+    /// <summary>Decodes in place; the block is then at <paramref name="offset"/> + 1.</summary>
     /// <returns>The block's length, or -1 if the bytes are no encoding of a block that short.</returns>
     public static int Decode(byte[] buffer, int offset, int count)
     {

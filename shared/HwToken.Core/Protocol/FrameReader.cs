@@ -13,7 +13,7 @@ public sealed class FrameReader
     private int _count;
     private bool _overrun;
 
-    /// <summary>The version in the header: whoever answers compares it with <see cref="Frame.Version"/>.</summary>
+    /// <summary>The version in the header: to be compared with <see cref="Frame.Version"/>.</summary>
     public int Version { get; private set; }
 
     /// <summary>The header's low nibble: <see cref="Frame.ReplyFlag"/> and its neighbours.</summary>
@@ -26,7 +26,7 @@ public sealed class FrameReader
     public Command Command { get; private set; }
 
     /// <summary>The payload behind the header, an extension block included.</summary>
-    public PayloadReader Payload { get; } = new PayloadReader();
+    public PayloadReader Payload { get; } = new();
 
     /// <summary>Frames dropped since the start because they were damaged or too long.</summary>
     public int Dropped { get; private set; }
@@ -120,10 +120,7 @@ public sealed class FrameWriter
     }
 
     /// <summary>The frame's bytes; as many count as <see cref="End"/> returned.</summary>
-    public byte[] Buffer
-    {
-        get { return _buffer; }
-    }
+    public byte[] Buffer => _buffer;
 
     /// <summary>Takes the payload between <see cref="Begin"/> and <see cref="End"/>: <see cref="Frame.MaxPayload"/> bytes at most.</summary>
     public PayloadWriter Payload { get; }
@@ -150,8 +147,5 @@ public sealed class FrameWriter
     }
 
     /// <summary>Overwrites the last frame, which may have carried a seed or a code.</summary>
-    public void Clear()
-    {
-        System.Array.Clear(_buffer, 0, _buffer.Length);
-    }
+    public void Clear() => System.Array.Clear(_buffer, 0, _buffer.Length);
 }

@@ -47,10 +47,8 @@ public static class AccountId
     public const int Length = 8;
 
     /// <param name="digest">20 bytes of working space; the first 8 are the id afterwards.</param>
-    public static void Compute(Sha1 sha1, Utf8Text name, byte[] digest)
-    {
+    public static void Compute(Sha1 sha1, Utf8Text name, byte[] digest) =>
         sha1.Compute(name.Bytes, 0, name.Length, digest);
-    }
 
     public static bool Same(byte[] left, byte[] right)
     {

@@ -16,16 +16,10 @@ public sealed class PayloadReader
     public bool Failed { get; private set; }
 
     /// <summary>Bytes not read yet.</summary>
-    public int Remaining
-    {
-        get { return _end - _position; }
-    }
+    public int Remaining => _end - _position;
 
     /// <summary>Every field was there, and nothing is left over.</summary>
-    public bool Complete
-    {
-        get { return !Failed && _position == _end; }
-    }
+    public bool Complete => !Failed && _position == _end;
 
     public void Reset(byte[] buffer, int offset, int count)
     {
@@ -73,16 +67,10 @@ public sealed class PayloadReader
     }
 
     /// <summary>Two's complement, one byte: -128 to 127.</summary>
-    public int ReadInt8()
-    {
-        return (sbyte)ReadByte();
-    }
+    public int ReadInt8() => (sbyte)ReadByte();
 
     /// <summary>Two's complement, four bytes.</summary>
-    public int ReadInt32()
-    {
-        return (int)ReadUInt32();
-    }
+    public int ReadInt32() => (int)ReadUInt32();
 
     public void ReadBytes(byte[] destination, int count)
     {
@@ -107,10 +95,7 @@ public sealed class PayloadReader
     }
 
     /// <summary>A block of at most the text's capacity.</summary>
-    public void ReadText(Utf8Text text)
-    {
-        text.Length = ReadBlock(text.Bytes);
-    }
+    public void ReadText(Utf8Text text) => text.Length = ReadBlock(text.Bytes);
 
     public void Skip(int count)
     {
@@ -177,8 +162,5 @@ public sealed class PayloadWriter
         WriteBytes(source, 0, count);
     }
 
-    public void WriteText(Utf8Text text)
-    {
-        WriteBlock(text.Bytes, text.Length);
-    }
+    public void WriteText(Utf8Text text) => WriteBlock(text.Bytes, text.Length);
 }

@@ -60,7 +60,7 @@ public enum Status : byte
     /// <summary>The owner said no on the token.</summary>
     Declined = 0x40,
 
-    /// <summary>Nobody pressed the button in time.</summary>
+    /// <summary>The button was not pressed in time.</summary>
     TimedOut = 0x41,
 
     /// <summary>The host, or the owner's reset, withdrew the request.</summary>
@@ -74,7 +74,7 @@ public enum Status : byte
     /// <summary>What is stored is not what was written: a wipe, or another token, is all that helps.</summary>
     StorageDamaged = 0x51,
 
-    /// <summary>What is stored is an older state that somebody has put in the place of the newest.</summary>
+    /// <summary>An older state was put in the place of the newest.</summary>
     StorageRolledBack = 0x52,
 
     /// <summary>The clock chip's memory has lost its share of the keys, as when its cell is taken out: what is stored is lost.</summary>

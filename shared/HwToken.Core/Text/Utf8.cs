@@ -32,7 +32,7 @@ public static class Utf8
         return true;
     }
 
-    /// <summary>Reads the character at <paramref name="at"/> and moves behind it.</summary>
+    /// <summary>Reads the character at <paramref name="at"/> and moves past it.</summary>
     /// <returns>The code point; -1, one byte on, where the sequence is broken, overlong, a surrogate or past U+10FFFF.</returns>
     public static int Next(byte[] text, int count, ref int at)
     {
@@ -116,12 +116,9 @@ public sealed class Utf8Text
 
     public int Length { get; internal set; }
 
-    /// <summary>Printable UTF-8 that stands by itself: no control character, no blank at either end, no broken sequence.</summary>
+    /// <summary>Printable UTF-8: no control character, no blank at either end, no broken sequence.</summary>
     /// <remarks>What a screen shows must not be able to pretend: a line break or a direction mark could.</remarks>
-    public bool IsPrintable
-    {
-        get { return Utf8.IsPrintable(Bytes, Length); }
-    }
+    public bool IsPrintable => Utf8.IsPrintable(Bytes, Length);
 
     /// <returns>False, and unchanged, if the text is longer than the capacity.</returns>
     public bool TrySet(string text)
@@ -161,8 +158,5 @@ public sealed class Utf8Text
         return true;
     }
 
-    public override string ToString()
-    {
-        return Encoding.UTF8.GetString(Bytes, 0, Length);
-    }
+    public override string ToString() => Encoding.UTF8.GetString(Bytes, 0, Length);
 }

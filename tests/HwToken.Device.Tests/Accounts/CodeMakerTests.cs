@@ -59,10 +59,10 @@ public class CodeMakerTests
         AccountRecord record = Record(key, 6, OtpAlgorithm.HmacSha1);
         Assert.Equal(ReferenceTotp.Code(key, 1), CodeText.Format(_codes.ComputeAndKeep(record, 1), 6));
         Assert.All(record.Key, value => Assert.Equal(0, value));
-        Assert.True(_codes.KeepsKey);
+        Assert.True(_codes.Keeps(record));
         for (long step = 2; step < 20; step++)
         {
-            Assert.Equal(ReferenceTotp.Code(key, step), CodeText.Format(_codes.ComputeKept(record.Entry, step), 6));
+            Assert.Equal(ReferenceTotp.Code(key, step), CodeText.Format(_codes.ComputeKept(record, step), 6));
         }
     }
 
@@ -73,9 +73,10 @@ public class CodeMakerTests
         var codes = new CodeMaker(hmac);
         codes.ComputeAndKeep(Record([1], 6, OtpAlgorithm.HmacSha1), 1);
 
-        codes.ComputeAndKeep(Record([1, 2, 3], 6, OtpAlgorithm.HmacSha256), 1);
+        AccountRecord record = Record([1, 2, 3], 6, OtpAlgorithm.HmacSha256);
+        codes.ComputeAndKeep(record, 1);
 
-        Assert.False(codes.KeepsKey);
+        Assert.False(codes.Keeps(record));
         Assert.Equal(["SetKey 3", "ComputeCounter 1", "Clear"], hmac.Calls);
         AssertHasNoKey(codes);
     }
@@ -83,23 +84,38 @@ public class CodeMakerTests
     [Fact]
     public void Forget_KeptKey_IsGone()
     {
-        _codes.ComputeAndKeep(Record([1], 6, OtpAlgorithm.HmacSha1), 1);
+        AccountRecord record = Record([1], 6, OtpAlgorithm.HmacSha1);
+        _codes.ComputeAndKeep(record, 1);
 
         _codes.Forget();
 
-        Assert.False(_codes.KeepsKey);
+        Assert.False(_codes.Keeps(record));
         AssertHasNoKey(_codes);
     }
 
     [Fact]
     public void Compute_WhileAnothersKeyIsKept_LeavesNeither()
     {
-        _codes.ComputeAndKeep(Record([1], 6, OtpAlgorithm.HmacSha1), 1);
+        AccountRecord kept = Record([1], 6, OtpAlgorithm.HmacSha1);
+        AccountRecord other = Record([2], 6, OtpAlgorithm.HmacSha1);
+        _codes.ComputeAndKeep(kept, 1);
 
-        _codes.Compute(Record([2], 6, OtpAlgorithm.HmacSha1), 1);
+        _codes.Compute(other, 1);
 
-        Assert.False(_codes.KeepsKey);
+        Assert.False(_codes.Keeps(kept));
+        Assert.False(_codes.Keeps(other));
         AssertHasNoKey(_codes);
+    }
+
+    [Fact]
+    public void ComputeKept_AfterAnotherRecordsKeyIsKept_ThrowsAndGivesNoWrongCode()
+    {
+        AccountRecord first = Record([1], 6, OtpAlgorithm.HmacSha1);
+        _codes.ComputeAndKeep(first, 1);
+        _codes.ComputeAndKeep(Record([2], 6, OtpAlgorithm.HmacSha1), 1);
+
+        Assert.False(_codes.Keeps(first));
+        Assert.Throws<InvalidOperationException>(() => _codes.ComputeKept(first, 2));
     }
 
     [Fact]
@@ -112,7 +128,7 @@ public class CodeMakerTests
         {
             for (int i = 0; i < 100; i++)
             {
-                _codes.ComputeKept(record.Entry, i);
+                _codes.ComputeKept(record, i);
             }
         }));
     }
@@ -131,7 +147,7 @@ public class CodeMakerTests
         object? expected = straightforward.Run(typeof(StraightforwardTotp).GetMethod("Compute")!, key, Step);
 
         var kept = new IlInterpreter(typeof(HmacSha1).Assembly, typeof(CodeMaker).Assembly);
-        Assert.Equal(expected, kept.Run(typeof(CodeMaker).GetMethod("ComputeKept")!, _codes, record.Entry, Step));
+        Assert.Equal(expected, kept.Run(typeof(CodeMaker).GetMethod("ComputeKept")!, _codes, record, Step));
 
         Assert.InRange(kept.Counts.Instructions, 1, straightforward.Counts.Instructions / 3);
         Assert.Equal(0, kept.Counts.Allocations);
@@ -154,7 +170,7 @@ public class CodeMakerTests
     }
 
     private static void AssertHasNoKey(CodeMaker codes) =>
-        Assert.Throws<InvalidOperationException>(() => codes.ComputeKept(Record([1], 6, OtpAlgorithm.HmacSha1).Entry, 1));
+        Assert.Throws<InvalidOperationException>(() => codes.ComputeKept(Record([1], 6, OtpAlgorithm.HmacSha1), 1));
 
     private static AccountRecord Record(byte[] key, int digits, OtpAlgorithm algorithm)
     {

@@ -271,7 +271,7 @@ public class GestureTableTests
             "code" or "as before" => s => ShowCode(s, bench, Current, false),
             "next code" => s => ShowCode(s, bench, Current, true),
             "code of the account before" => s => ShowCode(s, bench, Before, false),
-            "code of the account behind" => s => ShowCode(s, bench, Behind, false),
+            "code of the next account" => s => ShowCode(s, bench, Behind, false),
             "self-test" => s => s.ShowAllPixels(),
             "self-test, the other page" => s => s.ShowSelfTest(AfterAPress(bench), 1),
             "no accounts" => s => s.ShowNoAccounts(bench.Ask(Command.Hello).As<HelloReply>().Serial),

@@ -19,7 +19,7 @@ public sealed class AccountEntry : IMessage
     /// <summary>Seconds of a time step, 1 to 65535.</summary>
     public int Period { get; set; } = 30;
 
-    public Utf8Text Name { get; } = new Utf8Text(Limits.NameLength);
+    public Utf8Text Name { get; } = new(Limits.NameLength);
 
     /// <summary>What is wrong with it: the name's status, the parameters' status, or <see cref="Status.Ok"/>.</summary>
     public Status Check()
@@ -58,15 +58,9 @@ public sealed class ListAccountsRequest : IMessage
     /// <summary>Where to begin in the token's order, 0 for the first account.</summary>
     public int Start { get; set; }
 
-    public void Write(PayloadWriter writer)
-    {
-        writer.WriteByte(Start);
-    }
+    public void Write(PayloadWriter writer) => writer.WriteByte(Start);
 
-    public void Read(PayloadReader reader)
-    {
-        Start = reader.ReadByte();
-    }
+    public void Read(PayloadReader reader) => Start = reader.ReadByte();
 }
 
 /// <summary>Some accounts in the token's order; ask again from where they end until <see cref="Total"/> are known.</summary>
@@ -126,7 +120,7 @@ public sealed class PutAccountRequest : IMessage
     /// <summary>Put this key in place of the one that the account of this name has; otherwise a taken name is refused.</summary>
     public bool Replace { get; set; }
 
-    public AccountEntry Account { get; } = new AccountEntry();
+    public AccountEntry Account { get; } = new();
 
     /// <summary>The HMAC key, raw; the first <see cref="KeyLength"/> bytes count.</summary>
     public byte[] Key { get; } = new byte[Limits.KeyLength];
@@ -161,7 +155,7 @@ public sealed class RenameAccountRequest : IMessage
     /// <summary>See <see cref="Protocol.AccountId"/>.</summary>
     public byte[] AccountId { get; } = new byte[Protocol.AccountId.Length];
 
-    public Utf8Text NewName { get; } = new Utf8Text(Limits.NameLength);
+    public Utf8Text NewName { get; } = new(Limits.NameLength);
 
     public void Write(PayloadWriter writer)
     {
@@ -181,13 +175,7 @@ public sealed class DeleteAccountRequest : IMessage
     /// <summary>See <see cref="Protocol.AccountId"/>.</summary>
     public byte[] AccountId { get; } = new byte[Protocol.AccountId.Length];
 
-    public void Write(PayloadWriter writer)
-    {
-        writer.WriteBytes(AccountId, 0, AccountId.Length);
-    }
+    public void Write(PayloadWriter writer) => writer.WriteBytes(AccountId, 0, AccountId.Length);
 
-    public void Read(PayloadReader reader)
-    {
-        reader.ReadBytes(AccountId, AccountId.Length);
-    }
+    public void Read(PayloadReader reader) => reader.ReadBytes(AccountId, AccountId.Length);
 }

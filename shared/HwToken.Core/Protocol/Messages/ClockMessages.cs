@@ -13,7 +13,7 @@ public sealed class ClockReply : IMessage
     /// <summary>When its owner last set it, in its own time; 0 if never.</summary>
     public long LastSetUnixSeconds { get; set; }
 
-    public ClockQuality Quality { get; } = new ClockQuality();
+    public ClockQuality Quality { get; } = new();
 
     public void Write(PayloadWriter writer)
     {

@@ -18,7 +18,7 @@ public sealed class GetCodeRequest : IMessage
     public long NotBeforeStep { get; set; }
 
     /// <summary>Who asks and for what, such as "aws: prod-admin": shown to the owner.</summary>
-    public Utf8Text Text { get; } = new Utf8Text(Limits.TextLength);
+    public Utf8Text Text { get; } = new(Limits.TextLength);
 
     public void Write(PayloadWriter writer)
     {
@@ -51,10 +51,7 @@ public sealed class GetCodeReply : IMessage
     /// <summary>Seconds until the next step begins, by the token's clock, at most 65535.</summary>
     public int SecondsLeft { get; set; }
 
-    public void Clear()
-    {
-        Code = 0;
-    }
+    public void Clear() => Code = 0;
 
     public void Write(PayloadWriter writer)
     {

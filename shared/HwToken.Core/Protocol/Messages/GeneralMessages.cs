@@ -34,18 +34,12 @@ public sealed class InterimReply : IMessage
 {
     public const int MaxSeconds = 255;
 
-    /// <summary>Rounded up; <see cref="MaxSeconds"/> stands for that or more.</summary>
+    /// <summary>Rounded up; <see cref="MaxSeconds"/> means that or more.</summary>
     public int Seconds { get; set; }
 
-    public void Write(PayloadWriter writer)
-    {
-        writer.WriteByte(Seconds < MaxSeconds ? Seconds : MaxSeconds);
-    }
+    public void Write(PayloadWriter writer) => writer.WriteByte(Seconds < MaxSeconds ? Seconds : MaxSeconds);
 
-    public void Read(PayloadReader reader)
-    {
-        Seconds = reader.ReadByte();
-    }
+    public void Read(PayloadReader reader) => Seconds = reader.ReadByte();
 }
 
 public sealed class HelloReply : IMessage
@@ -86,7 +80,7 @@ public sealed class InfoReply : IMessage
     public int FirmwarePatch { get; set; }
 
     /// <summary>What it runs on, such as "esp32" or "virtual": at most 16 bytes.</summary>
-    public Utf8Text Board { get; } = new Utf8Text(16);
+    public Utf8Text Board { get; } = new(16);
 
     public int Accounts { get; set; }
 
@@ -98,11 +92,11 @@ public sealed class InfoReply : IMessage
     /// <summary>The token is fed from USB.</summary>
     public bool ExternalPower { get; set; }
 
-    public ClockReply Clock { get; } = new ClockReply();
+    public ClockReply Clock { get; } = new();
 
-    public PinState Pin { get; } = new PinState();
+    public PinState Pin { get; } = new();
 
-    public SealState Seal { get; } = new SealState();
+    public SealState Seal { get; } = new();
 
     public void Write(PayloadWriter writer)
     {

@@ -94,15 +94,9 @@ public sealed class LettersReply : IMessage
     /// <summary>How long it shows them.</summary>
     public int Seconds { get; set; }
 
-    public void Write(PayloadWriter writer)
-    {
-        writer.WriteByte(Seconds);
-    }
+    public void Write(PayloadWriter writer) => writer.WriteByte(Seconds);
 
-    public void Read(PayloadReader reader)
-    {
-        Seconds = reader.ReadByte();
-    }
+    public void Read(PayloadReader reader) => Seconds = reader.ReadByte();
 }
 
 /// <summary>A PIN as the host knows it: which letters of the token's screen were typed, never which digits.</summary>
@@ -119,15 +113,9 @@ public sealed class EnterPinRequest : IMessage
 
     public int Count { get; set; }
 
-    public void Write(PayloadWriter writer)
-    {
-        writer.WriteBlock(Letters, Count);
-    }
+    public void Write(PayloadWriter writer) => writer.WriteBlock(Letters, Count);
 
-    public void Read(PayloadReader reader)
-    {
-        Count = reader.ReadBlock(Letters);
-    }
+    public void Read(PayloadReader reader) => Count = reader.ReadBlock(Letters);
 
     public void Clear()
     {

@@ -44,15 +44,9 @@ public sealed class SealRequest : IMessage
     /// <summary>The number that is printed on the seal, bag or envelope; 32 bits.</summary>
     public long Number { get; set; }
 
-    public void Write(PayloadWriter writer)
-    {
-        writer.WriteUInt32(Number);
-    }
+    public void Write(PayloadWriter writer) => writer.WriteUInt32(Number);
 
-    public void Read(PayloadReader reader)
-    {
-        Number = reader.ReadUInt32();
-    }
+    public void Read(PayloadReader reader) => Number = reader.ReadUInt32();
 }
 
 public sealed class DrillRequest : IMessage
@@ -66,15 +60,9 @@ public sealed class DrillRequest : IMessage
     /// <summary>The host's, seconds since 1970-01-01T00:00:00Z: the log keeps how far the token's was from it.</summary>
     public long UnixSeconds { get; set; }
 
-    public void Write(PayloadWriter writer)
-    {
-        writer.WriteUInt40(UnixSeconds);
-    }
+    public void Write(PayloadWriter writer) => writer.WriteUInt40(UnixSeconds);
 
-    public void Read(PayloadReader reader)
-    {
-        UnixSeconds = reader.ReadUInt40();
-    }
+    public void Read(PayloadReader reader) => UnixSeconds = reader.ReadUInt40();
 }
 
 /// <summary>What the token found when it checked itself. No code, and nothing that a code could be made of.</summary>
@@ -99,16 +87,16 @@ public sealed class DrillReply : IMessage
 
     public int Accounts { get; set; }
 
-    /// <summary>Accounts of which it computed a code, for nobody to see.</summary>
+    /// <summary>Accounts of which it computed a code, which it shows to no one.</summary>
     public int GoodAccounts { get; set; }
 
     /// <summary>In millivolts; 0 where it cannot be measured.</summary>
     public int BatteryMillivolts { get; set; }
 
     /// <summary>Seals and drills, this one included if it is recorded.</summary>
-    public SealState Seal { get; } = new SealState();
+    public SealState Seal { get; } = new();
 
-    public ClockReply Clock { get; } = new ClockReply();
+    public ClockReply Clock { get; } = new();
 
     public void Write(PayloadWriter writer)
     {
@@ -145,15 +133,9 @@ public sealed class ReadAuditRequest : IMessage
     /// </summary>
     public long Start { get; set; }
 
-    public void Write(PayloadWriter writer)
-    {
-        writer.WriteUInt32(Start);
-    }
+    public void Write(PayloadWriter writer) => writer.WriteUInt32(Start);
 
-    public void Read(PayloadReader reader)
-    {
-        Start = reader.ReadUInt32();
-    }
+    public void Read(PayloadReader reader) => Start = reader.ReadUInt32();
 }
 
 /// <summary>Some entries of the audit log; ask again from where they end until <see cref="Total"/> are known.</summary>
