@@ -60,6 +60,9 @@ public sealed class HostEnvironment(
 
     private string LocalAppData => this["LOCALAPPDATA"] ?? Path.Combine(HomeFolder, "AppData", "Local");
 
+    /// <summary>The profile that is meant where nobody names one.</summary>
+    public string DefaultProfile => this["AWS_PROFILE"] ?? this["AWS_DEFAULT_PROFILE"] ?? "default";
+
     public string? this[string variable] =>
         variables.TryGetValue(variable, out string? value) && value.Length > 0 ? value : null;
 

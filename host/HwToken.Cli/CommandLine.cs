@@ -89,6 +89,7 @@ internal static class CommandLine
         ExportCommand.Create(run, host),
         ExecCommand.Create(run, host),
         CredentialProcessCommand.Create(run, host),
+        SessionsCommand.Create(run, host),
         ClearCommand.Create(run, host),
         CompletionCommand.Create(run),
     ];

@@ -40,7 +40,7 @@ public sealed class CompletionTests : IDisposable
     {
         Assert.Equal(["completion"], await LinesAsync("bash", "-c", BashTab, "bash", "hwtoken comp"));
         Assert.Equal(["bash", "fish", "powershell", "zsh"], await LinesAsync("bash", "-c", BashTab, "bash", "hwtoken completion "));
-        Assert.Equal(["--endpoint-url"], await LinesAsync("bash", "-c", BashTab, "bash", "hwtoken completion --e"));
+        Assert.Equal(["--debug"], await LinesAsync("bash", "-c", BashTab, "bash", "hwtoken completion --d"));
     }
 
     [FactNeeding("zsh")]
@@ -48,7 +48,7 @@ public sealed class CompletionTests : IDisposable
     {
         Assert.Equal(["completion"], await LinesAsync("zsh", "-fc", ZshTab, "zsh", "hwtoken comp"));
         Assert.Equal(["bash", "fish", "powershell", "zsh"], await LinesAsync("zsh", "-fc", ZshTab, "zsh", "hwtoken completion "));
-        Assert.Equal(["--endpoint-url"], await LinesAsync("zsh", "-fc", ZshTab, "zsh", "hwtoken completion --e"));
+        Assert.Equal(["--debug"], await LinesAsync("zsh", "-fc", ZshTab, "zsh", "hwtoken completion --d"));
         Assert.Equal(["FILES"], await LinesAsync("zsh", "-fc", ZshTab, "zsh", "hwtoken completion zzz"));
     }
 
@@ -58,6 +58,6 @@ public sealed class CompletionTests : IDisposable
         const string Tab = "hwtoken completion fish | source; complete --do-complete $argv[1]";
         Assert.Equal(["completion"], await LinesAsync("fish", "--no-config", "-c", Tab, "hwtoken comp"));
         Assert.Equal(["bash", "fish", "powershell", "zsh"], await LinesAsync("fish", "--no-config", "-c", Tab, "hwtoken completion "));
-        Assert.Equal(["--endpoint-url"], await LinesAsync("fish", "--no-config", "-c", Tab, "hwtoken completion --e"));
+        Assert.Equal(["--debug"], await LinesAsync("fish", "--no-config", "-c", Tab, "hwtoken completion --d"));
     }
 }

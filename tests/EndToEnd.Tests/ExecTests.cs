@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using System.Text.RegularExpressions;
 
 namespace HwToken.EndToEnd.Tests;
 
@@ -77,6 +78,40 @@ public class ExecTests
         Result result = await Running.RunAsync(
             scene.Workspace, "bash", ["-c", "\"$@\" $'a\\xff\\xfe' | od -An -tx1", "bash", Programs.HwToken, .. Exec("printf", "%s")]);
         Assert.Equal((0, " 61 ff fe\n"), (result.Status, result.Output));
+    }
+
+    /// <summary>The lines of the page, in the shells that they are for.</summary>
+    [TheoryNeeding("bash", "zsh", "fish")]
+    [InlineData("bash", "PS1='> '; LINE; printf %s \"${PS1@P}\"", "(work) > ")]
+    [InlineData("zsh", "PROMPT='> '; LINE; print -nP -- \"$PROMPT\"", "(work) > ")]
+    [InlineData("fish", "LINE; fish_right_prompt", "(work)\n")]
+    public async Task PromptLine_OfThePage_ShowsTheProfileWhereThereIsOne(string shell, string script, string prompt)
+    {
+        string page = await File.ReadAllTextAsync(Repository.PathOf("host", "HwToken.Cli", "README.md"));
+        string line = Regex.Match(page, $@"(?m)^\| {shell} \| `[^`]+` \| `([^`]+)` \|$").Groups[1].Value;
+        script = script.Replace("LINE", line, StringComparison.Ordinal);
+        using var workspace = new Workspace();
+        Assert.Equal(
+            prompt.Replace("(work)", "", StringComparison.Ordinal).Trim(), (await Running.RunAsync(workspace, shell, "-c", script)).Output.Trim());
+        workspace.Environment["HWTOKEN_PROFILE"] = "work";
+        Assert.Equal(new Result(0, prompt, ""), await Running.RunAsync(workspace, shell, "-c", script));
+    }
+
+    [UnixFact]
+    public async Task Exec_NoCommand_IsTheUsersShell()
+    {
+        await using Scene scene = await SetAsync();
+        scene.Workspace.Environment["AWS_PROFILE"] = Scene.Profile;
+        scene.Workspace.Environment["SHELL"] = "/bin/sh";
+        using Running running = scene.StartHwToken("exec");
+        await running.Input.WriteAsync("echo $HWTOKEN_PROFILE $AWS_ACCESS_KEY_ID\nhwtoken exec\nexit 7\n");
+        running.Input.Close();
+        Result result = await running.EndAsync();
+        Assert.Equal(7, result.Status);
+        Assert.Matches("^work ASIA[A-Z0-9]+\n$", result.Output);
+        Assert.Matches(
+            "^hwtoken: press the button .*\nhwtoken: a shell with the session of work, .*\nhwtoken: this shell has the session of work already\n",
+            result.Error);
     }
 
     [UnixFact]

@@ -26,6 +26,12 @@ internal sealed class SessionCache(PrivateFolder folder, TimeProvider time)
             : null;
     }
 
+    /// <summary>Every session that has not ended.</summary>
+    public IEnumerable<CachedSession> All() => folder.Names(SessionEnding)
+        .Select(name => folder.Read(name, CacheJson.Default.CachedSession))
+        .OfType<CachedSession>()
+        .Where(session => session.Credentials.Expiration > time.GetUtcNow());
+
     /// <summary>Whether a session is good for a while yet, and nobody needs to be asked for another.</summary>
     public bool IsFresh(CachedSession session)
     {

@@ -54,6 +54,12 @@ public sealed class Profile
     /// <summary>The name of the config file's <c>[services name]</c> that has the endpoints of single services.</summary>
     public string? Services => this["services"];
 
+    /// <summary>Whether it signs in through IAM Identity Center, as <c>aws configure sso</c> writes it.</summary>
+    public bool UsesIdentityCenter => (this["sso_session"] ?? this["sso_start_url"]) is not null;
+
+    /// <summary>Whose console sign-in <c>aws login</c> has stored: the ARN of a user or of a role's session.</summary>
+    public string? LoginSession => this["login_session"];
+
     /// <summary>The name alone.</summary>
     public override string ToString() => Name;
 

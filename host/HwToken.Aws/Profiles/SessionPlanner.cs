@@ -10,7 +10,7 @@ internal sealed class SessionPlanner(HostEnvironment environment, ProfileFiles f
     /// <exception cref="AwsException">They do not add up to a session.</exception>
     public SessionPlan Plan(SessionRequest request)
     {
-        string? name = request.Profile ?? (request.SourceProfile is null ? DefaultProfile : null);
+        string? name = request.Profile ?? (request.SourceProfile is null ? environment.DefaultProfile : null);
         Profile? profile = name is null ? null : files.Get(name);
         RefuseKeysBesideProcess(profile);
 
@@ -60,8 +60,6 @@ internal sealed class SessionPlanner(HostEnvironment environment, ProfileFiles f
             ? new CaBundle(environment.ExpandPath(profile.CaBundle!), $"ca_bundle of profile {profile.Name}")
             : null;
     }
-
-    private string DefaultProfile => environment["AWS_PROFILE"] ?? environment["AWS_DEFAULT_PROFILE"] ?? "default";
 
     private string SessionName(Profile? profile) =>
         profile?.RoleSessionName is { } name

@@ -39,18 +39,23 @@ internal static class SourceChain
         {
             string message = profile switch
             {
+                { AccessKeyId: null, SecretAccessKey: null, UsesIdentityCenter: true } =>
+                    $"profile {profile.Name} signs in through IAM Identity Center, without long-term keys",
+                { AccessKeyId: null, SecretAccessKey: null, LoginSession: not null } =>
+                    $"profile {profile.Name} signs in with 'aws login', without long-term keys",
                 { AccessKeyId: not null } => $"profile {profile.Name} has aws_access_key_id and no aws_secret_access_key",
                 { SecretAccessKey: not null } => $"profile {profile.Name} has aws_secret_access_key and no aws_access_key_id",
                 _ => $"profile {profile.Name} has no long-term keys",
             };
 
             // Keys beside a credential_process would be used without an MFA code.
-            throw new AwsException(
-                FailureKind.KeysMissing,
-                message,
-                profile.CredentialProcess is null
-                    ? "aws configure writes both; source_profile names the profile that has them"
-                    : "add --source-profile, which names the profile that has them, and --mfa-serial to its credential_process");
+            throw new AwsException(FailureKind.KeysMissing, message, profile switch
+            {
+                { UsesIdentityCenter: true } => SignIn("aws sso login", profile),
+                { LoginSession: not null } => SignIn("aws login", profile),
+                { CredentialProcess: null } => "aws configure writes both; source_profile names the profile that has them",
+                _ => "add --source-profile, which names the profile that has them, and --mfa-serial to its credential_process",
+            });
         }
 
         // ASIA begins the access key of a session, AKIA a user's own (IAM user guide, "IAM identifiers").
@@ -61,6 +66,9 @@ internal static class SourceChain
                 $"profile {profile.Name} has the keys of a session, and STS takes none with an MFA code",
                 "use the user's own keys, whose aws_access_key_id begins with AKIA");
     }
+
+    private static string SignIn(string command, Profile profile) =>
+        $"use it without hwtoken: {command} --profile {profile.Name}; hwtoken needs the keys of an IAM user";
 
     // A profile with a role signs in with its source's keys, whatever keys it has itself, as in the AWS CLI.
     private static string? NextAfter(Profile profile) =>

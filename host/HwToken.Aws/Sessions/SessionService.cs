@@ -28,7 +28,7 @@ public sealed class SessionService(
         CachedSession? cached = _cache.Find(plan.Key);
         if (cached is not null && !request.Renew && _cache.IsFresh(cached))
         {
-            return new() { Credentials = cached.Credentials, Region = plan.Region, Source = SessionSource.Cache };
+            return new() { Name = plan.Name, Credentials = cached.Credentials, Region = plan.Region, Source = SessionSource.Cache };
         }
 
         var warnings = new WarningList();
@@ -45,6 +45,7 @@ public sealed class SessionService(
             warnings.Add(WarningKind.NotRenewed, $"the session ends soon and was not renewed: {e.Message}", e.Hint);
             return new()
             {
+                Name = plan.Name,
                 Credentials = rest.Credentials,
                 Region = plan.Region,
                 Source = SessionSource.Cache,
@@ -53,24 +54,38 @@ public sealed class SessionService(
         }
     }
 
+    /// <summary>The cached sessions that have not ended, in the order of their names and ends.</summary>
+    /// <param name="profiles">Profiles by name, and what each of them asks for; one that asks for nothing is passed over.</param>
+    public IReadOnlyList<KeptSession> List(IEnumerable<(string Profile, SessionRequest Request)> profiles)
+    {
+        ILookup<SessionKey?, string> names = profiles.ToLookup(p => KeyOf(p.Request), p => p.Profile);
+        return [.. _cache.All()
+            .Select(session => new KeptSession(session, [.. names[session.Key].DefaultIfEmpty(session.Name)]))
+            .OrderBy(session => session.Profiles[0], StringComparer.Ordinal).ThenBy(session => session.Expiration)];
+    }
+
     /// <summary>Forgets the cached sessions of a request: its own, and all that its profile's name stands on.</summary>
     /// <returns>How many there were.</returns>
     public int Forget(SessionRequest request)
     {
-        SessionKey? key = null;
-        try
-        {
-            key = _planner.Plan(request).Key;
-        }
-        catch (AwsException) when (request.Profile is not null)
-        {
-            // A profile that is gone, or wrong by now, may have left sessions all the same.
-        }
-
+        // A profile that is gone, or wrong by now, may have left sessions all the same.
+        SessionKey? key = KeyOf(request);
         return _cache.Forget(session => session.Key == key || session.Name == request.Profile);
     }
 
     /// <summary>Forgets every cached session.</summary>
     /// <returns>How many there were.</returns>
     public int ForgetAll() => _cache.ForgetAll();
+
+    private SessionKey? KeyOf(SessionRequest request)
+    {
+        try
+        {
+            return _planner.Plan(request).Key;
+        }
+        catch (AwsException)
+        {
+            return null;
+        }
+    }
 }

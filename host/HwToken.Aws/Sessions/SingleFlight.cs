@@ -83,5 +83,5 @@ internal sealed class SingleFlight(
 
     private static SessionResult Result(
         SessionPlan plan, SessionCredentials credentials, SessionSource source, WarningList warnings) =>
-        new() { Credentials = credentials, Region = plan.Region, Source = source, Warnings = warnings.All };
+        new() { Name = plan.Name, Credentials = credentials, Region = plan.Region, Source = source, Warnings = warnings.All };
 }

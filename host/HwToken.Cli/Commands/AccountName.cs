@@ -10,12 +10,6 @@ internal static class AccountName
 {
     public const string Description = "An MFA serial ARN, or issuer:account of at most 64 bytes";
 
-    /// <returns>What somebody typed who means an account that is there, or null.</returns>
-    /// <exception cref="CliException">It is empty, as a variable that is not set: it must not mean any account.</exception>
-    public static string? Meant(string? typed) => typed is not ""
-        ? typed
-        : throw CliException.BadUsage("the name of the account is empty", "hwtoken accounts list shows their names");
-
     /// <returns>What the account is called on the token: for an ARN that is too long there, what stands for it.</returns>
     /// <exception cref="CliException">It is none; it is not repeated, since it may be a key in the wrong place.</exception>
     public static string Checked(string name)

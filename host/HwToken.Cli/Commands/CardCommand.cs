@@ -47,12 +47,10 @@ internal static class CardCommand
         run.SetAction(
             command,
             parse => Checked(new CardInput(
-                AccountName.Meant(parse.GetValue(name)), NullIfEmpty(parse.GetValue(html)), NullIfEmpty(parse.GetValue(svg)))),
+                parse.GetValue(name), parse.GetValue(html), parse.GetValue(svg))),
             ExecuteAsync);
         return command;
     }
-
-    private static string? NullIfEmpty(string? file) => file is "" ? null : file;
 
     private static CardInput Checked(CardInput input) => input.Html is null == input.Svg is null
         ? throw CliException.BadUsage(

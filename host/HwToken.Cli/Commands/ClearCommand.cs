@@ -18,7 +18,7 @@ internal static class ClearCommand
     {
         var profile = new Argument<string?>("PROFILE")
         {
-            Description = "Forget this profile's sessions [default: all]",
+            Description = "Forget this profile's sessions [default: all, whatever $AWS_PROFILE says]",
             Arity = ArgumentArity.ZeroOrOne,
         };
         profile.CompletionSources.Add(_ => SessionOptions.ProfileNames(host));
@@ -62,7 +62,7 @@ internal static class ClearCommand
 
     private static int Forget(string name, SessionService sessions, CliContext context)
     {
-        SessionRequest request = ProcessLine.RequestOf(new SessionInput(name, null, null, null, null), context, out _);
+        SessionRequest request = ProcessLine.RequestOf(new SessionInput { Profile = name }, context, out _);
         int count = sessions.Forget(request);
         SessionAccess.Advise(name, context);
         return count > 0 || new ProfileFiles(HostEnvironment.Of(context.Host.Environment)).Names.Contains(name)

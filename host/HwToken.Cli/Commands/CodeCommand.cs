@@ -47,7 +47,7 @@ internal static class CodeCommand
         run.SetAction(
             command,
             parse => Checked(new CodeInput(
-                AccountName.Meant(parse.GetValue(name)), parse.GetValue(mfaSerial), parse.GetValue(any))),
+                parse.GetValue(name), parse.GetValue(mfaSerial), parse.GetValue(any))),
             ExecuteAsync);
         return command;
     }

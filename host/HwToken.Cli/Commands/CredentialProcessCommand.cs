@@ -12,7 +12,7 @@ internal static class CredentialProcessCommand
 {
     public static Command Create(CommandRunner run, Host host)
     {
-        var session = new SessionOptions(host, isProfileRequired: false);
+        var session = new SessionOptions(host);
         var command = new DocumentedCommand(
             "credential-process",
             "Hand a session to the AWS CLI or an SDK that asks for it",

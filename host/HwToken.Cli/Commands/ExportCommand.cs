@@ -9,14 +9,14 @@ namespace HwToken.Cli.Commands;
 
 internal sealed record ExportInput(SessionInput Session, CredentialFormat Format);
 
-/// <summary><c>hwtoken export PROFILE</c>: a session as text for a shell, a file or a program.</summary>
+/// <summary><c>hwtoken export [PROFILE]</c>: a session as text for a shell, a file or a program.</summary>
 internal static class ExportCommand
 {
     private const string DefaultFormat = "process";
 
     public static Command Create(CommandRunner run, Host host)
     {
-        var session = new SessionOptions(host, isProfileRequired: true);
+        var session = new SessionOptions(host);
         var format = new Option<string?>("--format")
         {
             Description = $"{string.Join(", ", CredentialFormatName.All)} [default: {DefaultFormat}]",
@@ -44,7 +44,7 @@ internal static class ExportCommand
     private static async Task<ExitStatus> ExecuteAsync(ExportInput input, CliContext context, CancellationToken cancel)
     {
         SessionResult session = await SessionAccess.GetAsync(input.Session, context, cancel);
-        context.Output.Write(CredentialPrinter.Print(input.Format, session.Credentials, session.Region, input.Session.Profile!));
+        context.Output.Write(CredentialPrinter.Print(input.Format, session.Credentials, session.Region, input.Session.Profile ?? session.Name));
         return ExitStatus.Done;
     }
 

@@ -6,12 +6,12 @@ using HwToken.Cli.Sessions;
 
 namespace HwToken.Cli.Commands;
 
-/// <summary><c>hwtoken login PROFILE</c>: a new session now, so that nothing asks later.</summary>
+/// <summary><c>hwtoken login [PROFILE]</c>: a new session now, so that nothing asks later.</summary>
 internal static class LoginCommand
 {
     public static Command Create(CommandRunner run, Host host)
     {
-        var session = new SessionOptions(host, isProfileRequired: true);
+        var session = new SessionOptions(host);
         var command = new DocumentedCommand(
             "login",
             "Fetch a new session now",
@@ -30,13 +30,14 @@ internal static class LoginCommand
     private static async Task<ExitStatus> ExecuteAsync(SessionInput input, CliContext context, CancellationToken cancel)
     {
         SessionResult session = await SessionAccess.GetAsync(input, context, cancel, renew: true);
+        string name = input.Profile ?? session.Name;
         DateTimeOffset end = session.Credentials.Expiration;
         if (context.Global.Json)
         {
             context.Output.Json(json =>
             {
                 json.WriteStartObject();
-                json.WriteString("profile", input.Profile);
+                json.WriteString("profile", name);
                 json.WriteString("accessKeyId", session.Credentials.AccessKeyId);
                 json.WriteString("accountId", session.Credentials.AccountId);
                 json.WriteString("expiration", Output.UtcText.Iso(end));
@@ -47,7 +48,7 @@ internal static class LoginCommand
         {
             TimeSpan left = end - context.Host.Time.GetUtcNow();
             context.Messages.Note(
-                $"the session of {input.Profile} lasts until {Output.UtcText.Readable(end)} ({Duration.Text(TimeSpan.FromMinutes(Math.Floor(left.TotalMinutes)))} from now)");
+                $"the session of {name} lasts until {Output.UtcText.Readable(end)} ({Duration.Text(TimeSpan.FromMinutes(Math.Floor(left.TotalMinutes)))} from now)");
         }
 
         return ExitStatus.Done;

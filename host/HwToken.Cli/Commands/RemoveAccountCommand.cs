@@ -22,7 +22,7 @@ internal static class RemoveAccountCommand
         {
             name,
         };
-        run.SetAction(command, parse => new RemoveAccountInput(AccountName.Meant(parse.GetRequiredValue(name))!), ExecuteAsync);
+        run.SetAction(command, parse => new RemoveAccountInput(parse.GetRequiredValue(name)), ExecuteAsync);
         return command;
     }
 

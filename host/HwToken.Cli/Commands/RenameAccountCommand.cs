@@ -27,7 +27,7 @@ internal static class RenameAccountCommand
         run.SetAction(
             command,
             parse => new RenameAccountInput(
-                AccountName.Meant(parse.GetRequiredValue(oldName))!, AccountName.Checked(parse.GetRequiredValue(newName))),
+                parse.GetRequiredValue(oldName), AccountName.Checked(parse.GetRequiredValue(newName))),
             ExecuteAsync);
         return command;
     }

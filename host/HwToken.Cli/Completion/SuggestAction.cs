@@ -28,6 +28,12 @@ internal sealed class SuggestAction(SuggestDirective directive) : SynchronousCom
             return 0;
         }
 
+        // Behind a double dash is a program's own line, which the shell completes with files.
+        if (typed != "--" && unfinished.Tokens.Any(t => t.Type == System.CommandLine.Parsing.TokenType.DoubleDash))
+        {
+            return 0;
+        }
+
         var words = unfinished.GetCompletions(position)
             .Select(item => item.InsertText ?? item.Label)
             .Where(word => word.StartsWith(typed, StringComparison.Ordinal))

@@ -21,7 +21,8 @@ internal static class HelpPages
 
         Environment:
           HWTOKEN_PORT                                  the token's port, as --port
-          AWS_PROFILE                                   the profile, where a command may go without
+          HWTOKEN_PROFILE                               set by exec: whose session the program has
+          AWS_PROFILE                                   the profile, where it is left out
           AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE  where the profiles are
           AWS_REGION, AWS_ENDPOINT_URL_STS, AWS_ENDPOINT_URL, AWS_CA_BUNDLE
           HTTPS_PROXY, ALL_PROXY, NO_PROXY              the proxy on the way to AWS, and the hosts that need none

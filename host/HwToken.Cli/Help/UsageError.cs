@@ -18,11 +18,17 @@ internal static class UsageError
         string usage = $"'{path} --help' shows its usage";
         string? misuse = (command as DocumentedCommand)?.MisuseHint;
 
+        if (EmptyValue(parse) is string empty)
+        {
+            return CliException.BadUsage($"{empty} is empty", "write the value itself, or check the variable that it comes from");
+        }
+
         // The parser takes an unknown option for an argument wherever one is still missing.
         if (MistakenOptions(parse).FirstOrDefault() is string mistaken)
         {
             string option = mistaken.Split('=')[0];
-            return CliException.BadUsage($"unknown option '{option}'", misuse ?? Meant(option, OptionsOf(command)) ?? usage);
+            return OfAnotherCommand(option, parse)
+                ?? CliException.BadUsage($"unknown option '{option}'", misuse ?? Meant(option, OptionsOf(command)) ?? usage);
         }
 
         if (WordBeforeTheCommand(parse) is string word)
@@ -60,6 +66,46 @@ internal static class UsageError
     private static string? WordBeforeTheCommand(ParseResult parse) => parse.Tokens
         .TakeWhile(token => token.Type is not (TokenType.Command or TokenType.DoubleDash or TokenType.Directive))
         .FirstOrDefault(token => token.Type == TokenType.Argument && parse.UnmatchedTokens.Contains(token.Value))?.Value;
+
+    /// <summary>
+    /// The argument or option that was given nothing, as by a variable that is not set: it must not mean the default.
+    /// Behind a double dash may be a program's own, behind a directive is what a shell wants completed.
+    /// </summary>
+    private static string? EmptyValue(ParseResult parse)
+    {
+        if (!parse.Tokens.TakeWhile(t => t.Type is not (TokenType.DoubleDash or TokenType.Directive)).Any(t => t.Type == TokenType.Argument && t.Value.Length == 0))
+        {
+            return null;
+        }
+
+        IEnumerable<(string Name, SymbolResult? Result)> options = WithParents(parse.CommandResult.Command)
+            .SelectMany(command => command.Options).Select(o => ($"option '{o.Name}'", (SymbolResult?)parse.GetResult(o)));
+        IEnumerable<(string Name, SymbolResult? Result)> arguments = parse.CommandResult.Command.Arguments
+            .Select(a => (a.Name, (SymbolResult?)parse.GetResult(a)));
+        return options.Concat(arguments)
+            .FirstOrDefault(s => s.Result?.Tokens.Any(t => t.Value.Length == 0) == true).Name ?? "an argument";
+    }
+
+    /// <summary>What to say of an option that is known elsewhere; null if it is not.</summary>
+    private static CliException? OfAnotherCommand(string option, ParseResult parse)
+    {
+        Command command = parse.CommandResult.Command;
+        if (command.Options.Any(o => o.Name == option))
+        {
+            return CliException.BadUsage($"option '{option}' stands in front of its command", $"write it behind '{PathOf(command)}'");
+        }
+
+        string[] owners = [.. Tree(parse.RootCommandResult.Command)
+            .Where(c => c.Options.Any(o => !o.Recursive && o.Name == option)).Select(PathOf)];
+        return owners.Length == 0
+            ? null
+            : CliException.BadUsage($"'{PathOf(command)}' takes no option '{option}'", $"it is one of {string.Join(", ", owners)}");
+    }
+
+    private static IEnumerable<Command> Tree(Command command) => command.Subcommands.SelectMany(Tree).Prepend(command);
+
+    private static IEnumerable<Command> WithParents(Command command) =>
+        command.Parents.OfType<Command>().SelectMany(WithParents).Prepend(command);
 
     private static CliException UnknownCommand(string word, Command parent) => CliException.BadUsage(
         $"unknown command '{word}'",

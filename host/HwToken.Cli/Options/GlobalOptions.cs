@@ -3,9 +3,9 @@ using System.CommandLine;
 namespace HwToken.Cli.Options;
 
 /// <summary>What every command takes.</summary>
-internal sealed record GlobalInput(string? Port, bool Json, string? EndpointUrl, string? Region, bool Debug)
+internal sealed record GlobalInput(string? Port, bool Json, bool Debug)
 {
-    public static readonly GlobalInput None = new(null, false, null, null, false);
+    public static readonly GlobalInput None = new(null, false, false);
 }
 
 /// <summary>The options behind <see cref="GlobalInput"/>.</summary>
@@ -24,20 +24,6 @@ internal sealed class GlobalOptions
         Recursive = true,
     };
 
-    private readonly Option<string?> _endpointUrl = new("--endpoint-url")
-    {
-        Description = "Ask this server instead of AWS STS [default: $AWS_ENDPOINT_URL_STS, $AWS_ENDPOINT_URL, the profile]",
-        HelpName = "URL",
-        Recursive = true,
-    };
-
-    private readonly Option<string?> _region = new("--region")
-    {
-        Description = "The AWS region whose STS is asked [default: $AWS_REGION, the profile]",
-        HelpName = "REGION",
-        Recursive = true,
-    };
-
     private readonly Option<bool> _debug = new("--debug")
     {
         Description = "Trace what happens on stderr, without secrets",
@@ -48,15 +34,9 @@ internal sealed class GlobalOptions
     {
         command.Options.Add(_port);
         command.Options.Add(_json);
-        command.Options.Add(_endpointUrl);
-        command.Options.Add(_region);
         command.Options.Add(_debug);
     }
 
-    public GlobalInput Read(ParseResult result) => new(
-        result.GetValue(_port),
-        result.GetValue(_json),
-        result.GetValue(_endpointUrl),
-        result.GetValue(_region),
-        result.GetValue(_debug));
+    public GlobalInput Read(ParseResult result) =>
+        new(result.GetValue(_port), result.GetValue(_json), result.GetValue(_debug));
 }

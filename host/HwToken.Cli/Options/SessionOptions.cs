@@ -7,24 +7,45 @@ using HwToken.Base;
 namespace HwToken.Cli.Options;
 
 /// <summary>Which session is meant; what is null comes from the profile or the environment.</summary>
-internal sealed record SessionInput(string? Profile, string? SourceProfile, string? MfaSerial, string? RoleArn, TimeSpan? Duration)
+internal sealed record SessionInput
 {
-    public SessionRequest ToRequest(GlobalInput global) => new()
+    /// <summary>Of a command, null only where <see cref="SourceProfile"/> says which keys: then no profile adds anything.</summary>
+    public string? Profile { get; init; }
+
+    public string? SourceProfile { get; init; }
+
+    public string? MfaSerial { get; init; }
+
+    public string? RoleArn { get; init; }
+
+    public TimeSpan? Duration { get; init; }
+
+    public string? EndpointUrl { get; init; }
+
+    public string? Region { get; init; }
+
+    public SessionRequest ToRequest() => new()
     {
         Profile = Profile,
         SourceProfile = SourceProfile,
         MfaSerial = MfaSerial,
         RoleArn = RoleArn,
         Duration = Duration,
-        Region = global.Region,
-        EndpointUrl = global.EndpointUrl,
+        Region = Region,
+        EndpointUrl = EndpointUrl,
     };
 }
 
 /// <summary>The argument and the options behind <see cref="SessionInput"/>, which override the profile's keys.</summary>
 internal sealed class SessionOptions
 {
-    private readonly Argument<string?> _profile;
+    private readonly Host _host;
+
+    private readonly Argument<string?> _profile = new("PROFILE")
+    {
+        Description = "A profile of the AWS config or credentials file [default: $AWS_PROFILE]",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
 
     private readonly Option<string?> _sourceProfile = new("--source-profile")
     {
@@ -51,14 +72,21 @@ internal sealed class SessionOptions
         HelpName = "TIME",
     };
 
-    /// <param name="isProfileRequired">Else the options and the environment may say enough.</param>
-    public SessionOptions(Host host, bool isProfileRequired)
+    private readonly Option<string?> _endpointUrl = new("--endpoint-url")
     {
-        _profile = new Argument<string?>("PROFILE")
-        {
-            Description = "A profile of the AWS config or credentials file" + (isProfileRequired ? "" : " [default: $AWS_PROFILE]"),
-            Arity = isProfileRequired ? ArgumentArity.ExactlyOne : ArgumentArity.ZeroOrOne,
-        };
+        Description = "Ask this server instead of AWS STS [default: $AWS_ENDPOINT_URL_STS, $AWS_ENDPOINT_URL, the profile]",
+        HelpName = "URL",
+    };
+
+    private readonly Option<string?> _region = new("--region")
+    {
+        Description = "The AWS region whose STS is asked [default: $AWS_REGION, the profile]",
+        HelpName = "REGION",
+    };
+
+    public SessionOptions(Host host)
+    {
+        _host = host;
         _profile.CompletionSources.Add(_ => ProfileNames(host));
         _sourceProfile.CompletionSources.Add(_ => ProfileNames(host));
     }
@@ -70,14 +98,30 @@ internal sealed class SessionOptions
         command.Options.Add(_mfaSerial);
         command.Options.Add(_roleArn);
         command.Options.Add(_duration);
+        command.Options.Add(_endpointUrl);
+        command.Options.Add(_region);
     }
 
-    public SessionInput Read(ParseResult parse) => new(
-        parse.GetValue(_profile),
-        parse.GetValue(_sourceProfile),
-        parse.GetValue(_mfaSerial),
-        parse.GetValue(_roleArn),
-        parse.GetValue(_duration) is string duration ? Duration.Parse(duration) : null);
+    public SessionInput Read(ParseResult parse) => WithDefault(ReadAsWritten(parse));
+
+    /// <param name="profile">In the place of the argument, for a command line that it alone does not understand.</param>
+    public SessionInput Read(ParseResult parse, string? profile) => WithDefault(ReadAsWritten(parse) with { Profile = profile });
+
+    /// <summary>Without what the environment adds, for a line of a config file.</summary>
+    public SessionInput ReadAsWritten(ParseResult parse) => new()
+    {
+        Profile = parse.GetValue(_profile),
+        SourceProfile = parse.GetValue(_sourceProfile),
+        MfaSerial = parse.GetValue(_mfaSerial),
+        RoleArn = parse.GetValue(_roleArn),
+        Duration = parse.GetValue(_duration) is string duration ? Duration.Parse(duration) : null,
+        EndpointUrl = parse.GetValue(_endpointUrl),
+        Region = parse.GetValue(_region),
+    };
+
+    private SessionInput WithDefault(SessionInput input) => input.Profile is null && input.SourceProfile is null
+        ? input with { Profile = HostEnvironment.Of(_host.Environment).DefaultProfile }
+        : input;
 
     /// <summary>For a shell that completes a word: none where they cannot be read, since nobody would see why.</summary>
     public static IEnumerable<string> ProfileNames(Host host)

@@ -24,7 +24,7 @@ internal static class ProcessLine
     public static SessionRequest RequestOf(SessionInput input, CliContext context, out string? region)
     {
         region = null;
-        SessionRequest request = input.ToRequest(context.Global);
+        SessionRequest request = input.ToRequest();
         if (input is not { Profile: { } name, SourceProfile: null }
             || Find(name, context.Host) is not { SourceProfile: null } profile
             || Parse(profile.CredentialProcess!, context.Host) is not { } line)
@@ -41,8 +41,8 @@ internal static class ProcessLine
             MfaSerial = request.MfaSerial ?? line.Input.MfaSerial,
             RoleArn = request.RoleArn ?? line.Input.RoleArn,
             Duration = request.Duration ?? line.Input.Duration,
-            Region = request.Region ?? line.Global.Region,
-            EndpointUrl = request.EndpointUrl ?? line.Global.EndpointUrl,
+            Region = request.Region ?? line.Input.Region,
+            EndpointUrl = request.EndpointUrl ?? line.Input.EndpointUrl,
         };
     }
 
@@ -72,17 +72,16 @@ internal static class ProcessLine
             return null;
         }
 
-        var session = new SessionOptions(host, isProfileRequired: false);
+        var session = new SessionOptions(host);
         var command = new Command(CommandName);
         session.AddTo(command);
-        var global = new GlobalOptions();
         var root = new RootCommand();
         root.Subcommands.Add(command);
-        global.AddTo(root);
+        new GlobalOptions().AddTo(root);
         ParseResult parse = root.Parse(words[1..]);
-        return UsageError.Of(parse) is null ? new Line(words, session.Read(parse), global.Read(parse)) : null;
+        return UsageError.Of(parse) is null ? new Line(words, session.ReadAsWritten(parse)) : null;
     }
 
     /// <param name="Words">All of it, the program first.</param>
-    internal sealed record Line(IReadOnlyList<string> Words, SessionInput Input, GlobalInput Global);
+    internal sealed record Line(IReadOnlyList<string> Words, SessionInput Input);
 }

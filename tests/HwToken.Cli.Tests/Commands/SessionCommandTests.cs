@@ -55,8 +55,8 @@ public sealed class SessionCommandTests : IAsyncLifetime, IDisposable
         $"credential-process --source-profile keys --mfa-serial {TestToken.Alice}",
         "eu-north-1")]
     [InlineData(
-        $"\"/home/John Doe/hwtoken\" --region eu-west-3 credential-process --mfa-serial={TestToken.Alice} --source-profile=keys",
-        $"--region eu-west-3 credential-process --mfa-serial={TestToken.Alice} --source-profile=keys",
+        $"\"/home/John Doe/hwtoken\" credential-process --region eu-west-3 --mfa-serial={TestToken.Alice} --source-profile=keys",
+        $"credential-process --region eu-west-3 --mfa-serial={TestToken.Alice} --source-profile=keys",
         "eu-west-3")]
     [InlineData("hwtoken credential-process mfa", "credential-process mfa", "eu-central-1")]
     public async Task Export_ProfileWithNothingButAProcessLine_IsWhatTheLineSays(string line, string arguments, string region)
@@ -110,6 +110,46 @@ public sealed class SessionCommandTests : IAsyncLifetime, IDisposable
         await _host.OutputAsync("credential-process");
         Assert.Equal([TestToken.Alice], _aws.Server.Requests.Select(r => r.MfaSerial));
     }
+
+    [Fact]
+    public async Task ExportAndLogin_NoProfile_AreAwsProfiles()
+    {
+        _host.Environment["AWS_PROFILE"] = "admin";
+        Assert.StartsWith("[admin]\n", await _host.OutputAsync("export", "--format", "ini"), StringComparison.Ordinal);
+        _host.Environment["AWS_PROFILE"] = "mfa";
+        Assert.StartsWith("hwtoken: the session of mfa lasts until ", (await _host.RunAsync("login")).Error, StringComparison.Ordinal);
+        Assert.Equal([TestToken.Spare, TestToken.Alice], _aws.Server.Requests.Select(r => r.MfaSerial));
+    }
+
+    [Fact]
+    public async Task Export_AwsProfileIsAProcessLine_IsWhatTheLineSays()
+    {
+        TestAws.Configure(
+            _host,
+            $"[profile work]\ncredential_process = /usr/bin/hwtoken credential-process --source-profile keys --mfa-serial {TestToken.Alice}\n");
+        _host.Environment["AWS_PROFILE"] = "work";
+        Assert.StartsWith("[work]\n", await _host.OutputAsync("export", "--format", "ini"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Export_NoProfileAndKeysOnTheLine_HasTheSourcesName()
+    {
+        _host.Environment["AWS_PROFILE"] = "admin";
+        string ini = await _host.OutputAsync("export", "--source-profile", "keys", "--mfa-serial", TestToken.Alice, "--format", "ini");
+        Assert.StartsWith("[keys]\n", ini, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("export")]
+    [InlineData("login")]
+    [InlineData("exec")]
+    public Task NoProfile_NoneIsMeant_SaysHowToNameOne(string command) => _host.FailsAsync(
+        ExitStatus.Failed,
+        $"""
+        hwtoken: there is no profile default
+        hint: name another one, or set AWS_PROFILE: profiles stand in {_host.Environment["AWS_CONFIG_FILE"]} and {_host.Environment["AWS_SHARED_CREDENTIALS_FILE"]}
+        """,
+        command);
 
     [Fact]
     public async Task CredentialProcess_EverythingOnTheLine_NeedsNoProfile()
@@ -287,15 +327,6 @@ public sealed class SessionCommandTests : IAsyncLifetime, IDisposable
             "exec", "mfa", "--", "/bin/sh", "\uFFFD");
         Assert.Empty(_aws.Server.Requests);
     }
-
-    [Fact]
-    public Task Exec_NoProgram_IsBadUsage() => _host.FailsAsync(
-        ExitStatus.BadUsage,
-        """
-        hwtoken: 'hwtoken exec' needs COMMAND
-        hint: 'hwtoken exec --help' shows its usage
-        """,
-        "exec", "mfa");
 
     [Fact]
     public Task Exec_OptionsWithoutDashes_AreNotTakenForTheCommands() => _host.FailsAsync(

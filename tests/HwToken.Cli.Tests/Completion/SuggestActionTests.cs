@@ -9,7 +9,7 @@ public sealed class SuggestActionTests : IDisposable
     public void Dispose() => _host.Dispose();
 
     [Theory]
-    [InlineData("", "accounts audit card clear clock code completion credential-process drill exec export info list login pin seal wipe")]
+    [InlineData("", "accounts audit card clear clock code completion credential-process drill exec export info list login pin seal sessions wipe")]
     [InlineData("c", "card clear clock code completion credential-process")]
     [InlineData("accounts ", "add list remove rename")]
     [InlineData("accounts re", "remove rename")]
@@ -21,7 +21,11 @@ public sealed class SuggestActionTests : IDisposable
     [InlineData("export mfa --format p", "powershell process")]
     [InlineData("accounts add x --algorithm ", "sha1 sha256")]
     [InlineData("accounts add --s", "--secret-stdin --show-code")]
-    [InlineData("code --", "--any --debug --endpoint-url --help --json --mfa-serial --port --region")]
+    [InlineData("code --", "--any --debug --help --json --mfa-serial --port")]
+    [InlineData("login --r", "--region --role-arn")]
+    [InlineData("exec -- ", "")]
+    [InlineData("exec mfa -- a", "")]
+    [InlineData("exec mfa --e", "--endpoint-url")]
     [InlineData("completion ", "bash fish powershell zsh")]
     [InlineData("frobnicate ", "")]
     public async Task Suggest_Line_OffersWhatMayFollow(string line, string words)

@@ -30,6 +30,26 @@ public sealed class AwsFailureTests : IDisposable
         """,
         "credential-process", "no-keys");
 
+    /// <summary>As <c>aws configure sso</c> and <c>aws login</c> write them.</summary>
+    [Theory]
+    [InlineData("sso_session = corp\nsso_account_id = 123456789012\nsso_role_name = Admin", "through IAM Identity Center", "aws sso login")]
+    [InlineData("sso_start_url = https://corp.awsapps.com/start\nsso_region = eu-central-1", "through IAM Identity Center", "aws sso login")]
+    [InlineData("login_session = arn:aws:iam::123456789012:user/alice", "with 'aws login'", "aws login")]
+    public async Task Profile_OfTheBrowser_SaysWhatItIsAndWhatWorks(string keys, string how, string command)
+    {
+        TestAws.Configure(_host, $"[profile web]\n{keys}\n[profile on-web]\nsource_profile = web\nmfa_serial = {TestToken.Alice}\n");
+        foreach (string profile in new[] { "web", "on-web" })
+        {
+            await _host.FailsAsync(
+                ExitStatus.Failed,
+                $"""
+                hwtoken: profile web signs in {how}, without long-term keys
+                hint: use it without hwtoken: {command} --profile web; hwtoken needs the keys of an IAM user
+                """,
+                "credential-process", profile);
+        }
+    }
+
     [Fact]
     public Task Profile_KeysBesideItsProcess_IsRefused() => _host.FailsAsync(
         ExitStatus.Failed,

@@ -2,6 +2,8 @@ namespace HwToken.Cli.Tests.Help;
 
 public class UsageErrorTests
 {
+    private const string SessionCommands = "it is one of hwtoken login, hwtoken export, hwtoken exec, hwtoken credential-process";
+
     [Theory]
     [InlineData("", "'hwtoken' needs a command", "'hwtoken --help' lists them")]
     [InlineData("frobnicate", "unknown command 'frobnicate'", "'hwtoken --help' lists the commands")]
@@ -14,6 +16,10 @@ public class UsageErrorTests
     [InlineData("completion --frobnicate", "unknown option '--frobnicate'", "'hwtoken completion --help' shows its usage")]
     [InlineData("completion --prot x", "unknown option '--prot'", "did you mean '--port'?")]
     [InlineData("completion bash --jsn", "unknown option '--jsn'", "did you mean '--json'?")]
+    [InlineData("list --region x", "'hwtoken list' takes no option '--region'", SessionCommands)]
+    [InlineData("completion bash --endpoint-url=x", "'hwtoken completion' takes no option '--endpoint-url'", SessionCommands)]
+    [InlineData("--region x login", "option '--region' stands in front of its command", "write it behind 'hwtoken login'")]
+    [InlineData("info --qr x", "'hwtoken info' takes no option '--qr'", "it is one of hwtoken accounts add")]
     [InlineData("completion bash --port", "option '--port' needs a value", "'hwtoken completion --help' shows its usage")]
     public async Task RunAsync_WrongCommandLine_SaysWhatAndWhatElse(string line, string message, string hint)
     {
@@ -22,6 +28,28 @@ public class UsageErrorTests
             ExitStatus.BadUsage,
             $"hwtoken: {message}\nhint: {hint}",
             line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    /// <summary>As a variable that is not set: it must neither mean the default nor be looked up.</summary>
+    [Theory]
+    [InlineData("PROFILE", "login", "")]
+    [InlineData("PROFILE", "clear", "")]
+    [InlineData("PROFILE", "exec", "", "--", "sh", "")]
+    [InlineData("option '--duration'", "exec", "mfa", "--duration", "", "--", "sh")]
+    [InlineData("option '--source-profile'", "credential-process", "--source-profile", "")]
+    [InlineData("option '--mfa-serial'", "code", "--mfa-serial", "")]
+    [InlineData("option '--port'", "--port", "", "list")]
+    [InlineData("NAME", "accounts", "add", "", "--secret-stdin")]
+    [InlineData("OLD", "accounts", "rename", "", "x")]
+    [InlineData("NUMBER", "seal", "")]
+    [InlineData("SHELL", "completion", "")]
+    public async Task RunAsync_EmptyValue_IsNamed(string what, params string[] arguments)
+    {
+        using var host = new TestHost();
+        await host.FailsAsync(
+            ExitStatus.BadUsage,
+            $"hwtoken: {what} is empty\nhint: write the value itself, or check the variable that it comes from",
+            arguments);
     }
 
     [Theory]
