@@ -20,39 +20,39 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] arguments, Host host, Interruption interruption)
     {
         var options = new GlobalOptions();
-        RootCommand root = Create(host, options, interruption);
-        ParseResult parse = root.Parse(arguments, Parsing);
         var context = new CliContext(host, GlobalInput.None);
-        if (UsageError.Of(parse) is CliException error)
+        try
         {
-            context.Messages.Error(error.Message, error.Hint);
-            return (int)error.Status;
+            RootCommand root = Create(host, options, interruption);
+            ParseResult parse = root.Parse(arguments, Parsing);
+            return UsageError.Of(parse) is CliException error ? throw error : await InvokeAsync(parse, context);
         }
+        catch (Exception e)
+        {
+            Failure failure = Failure.Of(e, interruption);
+            context.Messages.Error(failure.Message, failure.Hint);
+            return (int)failure.Status;
+        }
+    }
 
+    private static async Task<int> InvokeAsync(ParseResult parse, CliContext context)
+    {
         // The help, the version and completions; commands write to the stream themselves.
         var output = new StringWriter();
         int status = await parse.InvokeAsync(new InvocationConfiguration
         {
             Output = output,
-            Error = host.Error,
+            Error = context.Host.Error,
             EnableDefaultExceptionHandler = false,
             // Signals are ours: see Interruption.
             ProcessTerminationTimeout = null,
         });
-        try
+        if (output.ToString() is { Length: > 0 } text)
         {
-            if (output.ToString() is { Length: > 0 } text)
-            {
-                context.Output.Write(text);
-            }
+            context.Output.Write(text);
+        }
 
-            return status;
-        }
-        catch (CliException e)
-        {
-            context.Messages.Error(e.Message, e.Hint);
-            return (int)e.Status;
-        }
+        return status;
     }
 
     private static RootCommand Create(Host host, GlobalOptions options, Interruption interruption)

@@ -1,20 +1,21 @@
 using System.Collections;
 using System.Text;
+using HwToken.Aws;
 using HwToken.Cli;
 using HwToken.Cli.Output;
 using HwToken.Cli.Programs;
 using HwToken.Cli.Terminal;
 using HwToken.Client;
 
-var environment = new Dictionary<string, string>(
-    OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+StandardStreams streams = StandardStreams.Open();
+CoreDumps.Forbid();
+var environment = new Dictionary<string, string>(HostEnvironment.NameComparer);
 foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
 {
     environment[(string)variable.Key] = (string?)variable.Value ?? "";
 }
 
-// The standard streams directly: Console.Out and Console.Error would also set up a terminal that is not used.
-using var error = new StreamWriter(new BestEffortStream(Console.OpenStandardError()), new UTF8Encoding(false))
+using var error = new StreamWriter(new BestEffortStream(streams.Error), new UTF8Encoding(false))
 {
     AutoFlush = true, NewLine = "\n",
 };
@@ -24,15 +25,15 @@ return await CommandLine.RunAsync(
     args,
     new Host
     {
-        Input = StandardInput.Open(),
-        Output = Console.OpenStandardOutput(),
+        Input = streams.Input,
+        Output = streams.Output,
         Error = error,
         IsOutputTerminal = !Console.IsOutputRedirected,
         IsErrorTerminal = !Console.IsErrorRedirected,
         OpenTerminal = ControllingTerminal.Open,
         Environment = environment,
         Time = TimeProvider.System,
-        Notifier = new DesktopNotifier(environment),
+        Notifier = new DesktopNotifier(environment, HostEnvironment.Of(environment).Platform),
         Programs = OperatingSystem.IsWindows() ? new ChildProgramRunner() : new ReplacingProgramRunner(),
         TokenFinding = () => new TokenFinderOptions(),
     },

@@ -5,7 +5,7 @@ namespace HwToken.Base.Files;
 
 /// <summary>A folder of small files that are the user's alone.</summary>
 /// <remarks>
-/// Files have mode 0600 and folders 0700; on Windows the folder's place in the user's profile does the same. A write
+/// Files have mode 0600 and folders 0700; on Windows the folder's access list has the user alone. A write
 /// leaves the old file or the new one, whole, whenever the process dies. What lies in a file's place and is none is
 /// never waited for nor written through. A folder that others may use is closed to them. The folders above are not
 /// hwtoken's to change: one where others may exchange what is in it is refused.
@@ -104,7 +104,7 @@ public sealed class PrivateFolder(string path)
     {
         if (OperatingSystem.IsWindows())
         {
-            Directory.CreateDirectory(path);
+            WindowsFolder.MakePrivate(path);
             return;
         }
 

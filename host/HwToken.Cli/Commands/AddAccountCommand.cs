@@ -92,6 +92,11 @@ internal static class AddAccountCommand
 
     private static async Task<ExitStatus> ExecuteAsync(AddAccountInput input, CliContext context, CancellationToken cancel)
     {
+        if (input.Source == KeySource.Generated)
+        {
+            context.Output.RequireOpen();
+        }
+
         // Before the token is opened: nobody else should have to wait for somebody who types.
         using NewAccount account = await AccountSource.ReadAsync(input, context, cancel);
         using OwnerPrompt prompt = context.CreatePrompt();

@@ -58,10 +58,19 @@ internal static class CodeCommand
 
     private static async Task<ExitStatus> ExecuteAsync(CodeInput input, CliContext context, CancellationToken cancel)
     {
+        context.Output.RequireOpen();
         using OwnerPrompt prompt = context.CreatePrompt();
         (string account, MfaCode code) = await new CodeAccess(input, context, prompt).GetAsync(cancel);
         prompt.Clear();
-        Print(account, code, context);
+        try
+        {
+            Print(account, code, context);
+        }
+        catch (CliException e)
+        {
+            throw new CliException(e.Status, e.Message, "the code counts as used for an AWS account: ask for the next one");
+        }
+
         return ExitStatus.Done;
     }
 

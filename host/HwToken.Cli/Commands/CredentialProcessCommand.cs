@@ -41,8 +41,11 @@ internal static class CredentialProcessCommand
 
     private static async Task<ExitStatus> ExecuteAsync(SessionInput input, CliContext context, CancellationToken cancel)
     {
+        context.Output.RequireOpen();
         SessionResult session = await SessionAccess.GetAsync(input, context, cancel, notifies: true);
-        context.Output.Write(CredentialPrinter.Print(CredentialFormat.Process, session.Credentials, session.Region, ""));
+        SessionAccess.Print(
+            session,
+            () => context.Output.Write(CredentialPrinter.Print(CredentialFormat.Process, session.Credentials, session.Region, "")));
         return ExitStatus.Done;
     }
 }

@@ -43,8 +43,11 @@ internal static class ExportCommand
 
     private static async Task<ExitStatus> ExecuteAsync(ExportInput input, CliContext context, CancellationToken cancel)
     {
+        context.Output.RequireOpen();
         SessionResult session = await SessionAccess.GetAsync(input.Session, context, cancel);
-        context.Output.Write(CredentialPrinter.Print(input.Format, session.Credentials, session.Region, input.Session.Profile ?? session.Name));
+        string name = input.Session.Profile ?? session.Name;
+        SessionAccess.Print(
+            session, () => context.Output.Write(CredentialPrinter.Print(input.Format, session.Credentials, session.Region, name)));
         return ExitStatus.Done;
     }
 

@@ -22,7 +22,18 @@ internal sealed class DataWriter(Stream stdout, bool isTerminal, bool colors)
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <exception cref="CliException">stdout does not take it: a disk is full.</exception>
+    /// <summary>Where a press would be for nothing otherwise.</summary>
+    /// <exception cref="CliException">The caller has closed stdout.</exception>
+    public void RequireOpen()
+    {
+        if (stdout is ClosedStream)
+        {
+            throw new CliException(
+                ExitStatus.Failed, "stdout is closed: the token was not asked", "send stdout to a terminal, a file or a program");
+        }
+    }
+
+    /// <exception cref="CliException">stdout does not take it: a disk is full, or it is closed.</exception>
     public void Write(string text) => Write(Encoding.UTF8.GetBytes(text));
 
     public void Line(string text) => Write(text + "\n");

@@ -24,6 +24,7 @@ internal sealed partial class ReplacingProgramRunner : IProgramRunner
         // .NET ignores SIGPIPE, and what is ignored stays ignored in the program: `hwtoken exec p -- yes | head` would
         // not end. Handlers are reset by execve itself (POSIX.1-2017, exec).
         Signal(SigPipe, 0);
+        CoreDumps.Allow();
         int error = Execute(path, [Encoding.UTF8.GetBytes(start.FileName), .. arguments], environment);
         if (error == ExecFormatError)
         {

@@ -50,6 +50,20 @@ internal static class SessionAccess
         }
     }
 
+    /// <summary>Prints what a command was asked for, once it has the session.</summary>
+    /// <exception cref="CliException">stdout does not take it; said is what became of the session.</exception>
+    public static void Print(SessionResult session, Action print)
+    {
+        try
+        {
+            print();
+        }
+        catch (CliException e) when (!session.Warnings.Any(w => w.Kind is WarningKind.SessionNotKept or WarningKind.NotRenewed))
+        {
+            throw new CliException(e.Status, e.Message, "the session is kept: the same command prints it without a press");
+        }
+    }
+
     public static void Warn(IReadOnlyList<SessionWarning> warnings, CliContext context)
     {
         foreach (SessionWarning warning in warnings)

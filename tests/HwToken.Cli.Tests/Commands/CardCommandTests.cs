@@ -54,7 +54,6 @@ public sealed class CardCommandTests : IDisposable
 
     [Theory]
     [InlineData()]
-    [InlineData("--html", "")]
     [InlineData("--html", "a", "--svg", "b")]
     public Task Card_NoneOrBothFormats_IsBadUsage(params string[] options) => _host.FailsAsync(
         ExitStatus.BadUsage,
