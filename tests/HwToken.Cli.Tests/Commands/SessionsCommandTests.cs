@@ -1,6 +1,5 @@
 using System.Text.Json;
 using HwToken.Cli.Tests.Terminal;
-using Microsoft.Extensions.Time.Testing;
 
 namespace HwToken.Cli.Tests.Commands;
 
@@ -87,7 +86,8 @@ public sealed class SessionsCommandTests : IAsyncLifetime, IDisposable
     public async Task Ended_IsLeftOut()
     {
         await _host.OutputAsync("export", "mfa");
-        _host.Time = new FakeTimeProvider(DateTimeOffset.UtcNow.AddHours(13));
+        await _token.DisposeAsync();
+        _host.Desk.Advance(TimeSpan.FromHours(13));
         Assert.Equal(
             new CliResult(ExitStatus.Done, "", "hwtoken: no session is kept: 'hwtoken login' fetches one\n"), await _host.RunAsync("sessions"));
         Assert.Equal("[]\n", await _host.OutputAsync("sessions", "--json"));
