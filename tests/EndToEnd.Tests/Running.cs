@@ -11,6 +11,8 @@ internal sealed class Running : IDisposable
     /// <summary>A guard against what hangs.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
+    private static readonly TimeSpan BuildLimit = TimeSpan.FromMinutes(15);
+
     private readonly Process _process;
     private readonly WatchedStream _output;
     private readonly WatchedStream _error;
@@ -52,6 +54,26 @@ internal sealed class Running : IDisposable
         running._process.StandardInput.Close();
         return await running.EndAsync();
     }
+
+    /// <summary>Of a build, which takes longer than anything else here, and needs the developer's own packages.</summary>
+    public static async Task<Result> BuildAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [.. arguments, "--nologo", "--disable-build-servers"])
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Repository.Root,
+        };
+        // What the build that runs these tests has set for itself.
+        foreach (string name in start.Environment.Keys.Where(n => n.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        using var running = new Running(Process.Start(start)!);
+        return await running.EndAsync(BuildLimit);
+    }
+
+    /// <summary>What stdout has shown so far.</summary>
+    public string Output => _output.ToString();
 
     public StreamWriter Input => _process.StandardInput;
 

@@ -11,6 +11,14 @@ internal sealed class WatchedStream
 
     public WatchedStream(StreamReader reader) => _reading = ReadAsync(reader);
 
+    public override string ToString()
+    {
+        lock (_text)
+        {
+            return _text.ToString();
+        }
+    }
+
     /// <summary>All of it, when the program has closed it.</summary>
     public async Task<string> ToEndAsync()
     {
