@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Text;
-using HwToken.Aws;
+using HwToken.Base;
 using HwToken.Cli;
 using HwToken.Cli.Output;
 using HwToken.Cli.Programs;

@@ -1,4 +1,5 @@
 using HwToken.Aws.Cache;
+using HwToken.Base;
 
 namespace HwToken.Aws.Sessions;
 

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using HwToken.Aws;
+using HwToken.Base;
 
 namespace HwToken.Cli.Terminal;
 

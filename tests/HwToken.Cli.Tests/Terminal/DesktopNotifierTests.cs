@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using HwToken.Aws;
+using HwToken.Base;
 using HwToken.Cli.Terminal;
 
 namespace HwToken.Cli.Tests.Terminal;
