@@ -33,7 +33,7 @@ return await CommandLine.RunAsync(
         OpenTerminal = ControllingTerminal.Open,
         Environment = environment,
         Time = TimeProvider.System,
-        Notifier = new DesktopNotifier(environment, HostEnvironment.Of(environment).Platform),
+        Notifier = new DesktopNotifier(environment),
         Programs = OperatingSystem.IsWindows() ? new ChildProgramRunner() : new ReplacingProgramRunner(),
         TokenFinding = () => new TokenFinderOptions(),
     },

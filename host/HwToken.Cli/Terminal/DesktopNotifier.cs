@@ -32,6 +32,11 @@ internal sealed class DesktopNotifier(IReadOnlyDictionary<string, string> enviro
         $m::CreateToastNotifier($a).Show([Windows.UI.Notifications.ToastNotification, Windows.UI.Notifications, ContentType = WindowsRuntime]::new($x))
         """;
 
+    public DesktopNotifier(IReadOnlyDictionary<string, string> environment)
+        : this(environment, HostEnvironment.Of(environment).Platform)
+    {
+    }
+
     public void Notify(string title, string text)
     {
         if (Command(title, text) is ProcessStartInfo start)
