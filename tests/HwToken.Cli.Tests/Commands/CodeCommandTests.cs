@@ -6,7 +6,8 @@ namespace HwToken.Cli.Tests.Commands;
 
 public sealed class CodeCommandTests : IDisposable
 {
-    private readonly TestHost _host = new() { Terminal = new FakeTerminal() };
+    /// <summary>Early in a time step: near its end a code is waited for, and the prompts say so.</summary>
+    private readonly TestHost _host = new(second: 2) { Terminal = new FakeTerminal() };
 
     public void Dispose() => _host.Dispose();
 
