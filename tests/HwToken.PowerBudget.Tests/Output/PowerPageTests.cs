@@ -37,6 +37,18 @@ public class PowerPageTests
         Assert.NotEmpty(svg.Element(svg.Name.Namespace + "title")!.Value);
     }
 
+    /// <summary>300 pixels stand left of the bars, and a letter takes seven.</summary>
+    [Theory]
+    [MemberData(nameof(ChartNames))]
+    public void Chart_Labels_FitLeftOfTheBars(string name)
+    {
+        XElement svg = XDocument.Parse(new Charts(Tables.Model).All[name]).Root!;
+
+        Assert.All(
+            svg.Descendants(svg.Name.Namespace + "text").Where(text => (string?)text.Attribute("text-anchor") == "end"),
+            label => Assert.True(label.Value.Length <= 42, label.Value));
+    }
+
     [Fact]
     public void Page_EveryPlace_BelongsToASection() => Assert.Equal(
         new Report(Tables.Model).Sections.Count, Page.PlacesIn(File.ReadAllText(Tables.Hardware.Page)));

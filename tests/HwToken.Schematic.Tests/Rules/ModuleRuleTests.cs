@@ -39,6 +39,16 @@ public class ModuleRuleTests
     public void EspModule_Code_IsFlashAndPsram(string code, string psram, int flash) =>
         Assert.Equal(new EspModule(psram, flash), EspModule.Of(code));
 
+    [Theory]
+    [MemberData(nameof(Repo.Builds), MemberType = typeof(Repo))]
+    public void Image_OfABuild_IsOnTheBuildersPage(string build)
+    {
+        string page = File.ReadAllText(Repository.PathOf("firmware", "README.md"));
+
+        Assert.All(
+            Repo.Design(build).Images, image => Assert.Contains($"`{image.Name}`", page, StringComparison.Ordinal));
+    }
+
     private static Design Ordered(Design design, string line, string code) => design with
     {
         Bom = [.. design.Bom.Select(l => l.Reference == line ? l with { PartNumber = code } : l)],
