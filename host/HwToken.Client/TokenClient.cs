@@ -1,7 +1,9 @@
 using HwToken.Base;
 using HwToken.Client.Accounts;
+using HwToken.Client.Audit;
 using HwToken.Client.Errors;
 using HwToken.Client.Exchange;
+using HwToken.Client.Model;
 using HwToken.Client.Transports;
 using HwToken.Core.Otp;
 using HwToken.Core.Protocol;
@@ -14,7 +16,7 @@ namespace HwToken.Client;
 /// Every request may fail with a <see cref="TokenClientException"/>; one that a cancellation ends has been withdrawn
 /// from the token's screen when <see cref="OperationCanceledException"/> arrives.
 /// </remarks>
-public sealed partial class TokenClient : IAsyncDisposable
+public sealed class TokenClient : IAsyncDisposable
 {
     private readonly TokenLine _line;
     private readonly TimeProvider _time;
@@ -106,6 +108,17 @@ public sealed partial class TokenClient : IAsyncDisposable
 
         return accounts;
     }
+
+    /// <summary>The whole name of the account that is meant, as <see cref="AccountLookup.Find"/> finds it among the token's.</summary>
+    /// <remarks>The ARN of an MFA device is a name already, or has one that stands for it; the token is not asked.</remarks>
+    /// <param name="typed">Null or empty if nothing was.</param>
+    /// <exception cref="AccountNotFoundException">None; near names come with it.</exception>
+    /// <exception cref="AmbiguousAccountException">More than one.</exception>
+    /// <exception cref="MfaSerialTooLongException">No token can have the account of this ARN.</exception>
+    public async Task<string> ResolveAccountAsync(string? typed, CancellationToken cancellationToken = default) =>
+        typed is not null && MfaSerial.TryParse(typed) is { } serial
+            ? serial.AccountName
+            : AccountLookup.Find(typed, await ListAccountsAsync(cancellationToken).ConfigureAwait(false)).Name;
 
     /// <summary>Stores an account and its key, after a press.</summary>
     /// <param name="key">The HMAC key, 1 to 128 bytes. It stays the caller's; every copy made here is overwritten.</param>
@@ -310,6 +323,48 @@ public sealed partial class TokenClient : IAsyncDisposable
     /// <summary>Locks the token at once, without a press.</summary>
     public Task LockAsync(CancellationToken cancellationToken = default) =>
         _line.AskAsync(new Request(Command.Lock, new Empty(), new Empty(), "its lock"), cancellationToken);
+
+    /// <summary>Seals the token, after the owner has held its button. Only the button opens it again.</summary>
+    /// <param name="number">On the seal, bag or envelope.</param>
+    public async Task<TokenSeal> SealAsync(
+        uint number, IProgress<TokenWait>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var request = new SealRequest { Number = number };
+        var reply = new SealState();
+        await AskOwnerAsync(Command.Seal, request, reply, "the seal", progress, cancellationToken)
+            .ConfigureAwait(false);
+        return Replies.Read(reply, Port);
+    }
+
+    /// <summary>The audit log, all that the token still has of it.</summary>
+    public async Task<AuditTrail> ReadAuditAsync(CancellationToken cancellationToken = default)
+    {
+        var reader = new AuditReader(Port);
+        var page = new ReadAuditReply();
+        do
+        {
+            var request = new ReadAuditRequest { Start = reader.Next };
+            await _line.AskAsync(new Request(Command.ReadAudit, request, page, "its log"), cancellationToken)
+                .ConfigureAwait(false);
+        }
+        while (!reader.Add(page));
+
+        return reader.ToTrail();
+    }
+
+    /// <summary>Has the token check itself, after a press. No code leaves it, and a seal stays whole.</summary>
+    public async Task<DrillResult> DrillAsync(
+        bool isToBeRecorded = true, IProgress<TokenWait>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var request = new DrillRequest
+        {
+            UnixSeconds = isToBeRecorded ? _time.GetUtcNow().ToUnixTimeSeconds() : DrillRequest.NotToBeRecorded,
+        };
+        var reply = new DrillReply();
+        await AskOwnerAsync(Command.Drill, request, reply, "the drill", progress, cancellationToken)
+            .ConfigureAwait(false);
+        return Replies.Read(reply, Port, _time.GetUtcNow());
+    }
 
     /// <summary>Lets go of the port, for the next hwtoken that waits for it.</summary>
     public async ValueTask DisposeAsync()

@@ -10,7 +10,7 @@ public class LayerTests
     /// <summary>The projects whose layers are in order.</summary>
     public static TheoryData<string> Layered =>
     [
-        "HwToken.Base", "HwToken.LocalAws", "HwToken.Pages", "HwToken.PowerBudget", "HwToken.Schematic", "HwToken.Wiring",
+        "HwToken.Base", "HwToken.Client", "HwToken.LocalAws", "HwToken.Pages", "HwToken.PowerBudget", "HwToken.Schematic", "HwToken.Wiring",
         "HwToken.Enclosure",
     ];
 

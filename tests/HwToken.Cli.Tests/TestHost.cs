@@ -2,6 +2,7 @@ using System.Text;
 using HwToken.Cli.Terminal;
 using HwToken.Cli.Tests.Terminal;
 using HwToken.Client;
+using HwToken.Client.Model;
 using HwToken.Client.Ports;
 using HwToken.TestKit.Desktop;
 

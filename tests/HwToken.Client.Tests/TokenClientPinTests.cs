@@ -1,4 +1,5 @@
 using HwToken.Client.Errors;
+using HwToken.Client.Model;
 using HwToken.Client.Tests.Peers;
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;

@@ -1,5 +1,6 @@
 using HwToken.Client.Audit;
 using HwToken.Client.Errors;
+using HwToken.Client.Model;
 using HwToken.Client.Tests.Audit;
 using HwToken.Client.Tests.Peers;
 using HwToken.Core.Protocol;

@@ -1,6 +1,7 @@
 using HwToken.Base;
 using HwToken.Client.Accounts;
 using HwToken.Client.Errors;
+using HwToken.Client.Model;
 using HwToken.Client.Tests.Peers;
 using HwToken.Core.Otp;
 using HwToken.Core.Protocol;

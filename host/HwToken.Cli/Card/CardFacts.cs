@@ -1,5 +1,5 @@
-using HwToken.Client;
 using HwToken.Client.Audit;
+using HwToken.Client.Model;
 
 namespace HwToken.Cli.Card;
 

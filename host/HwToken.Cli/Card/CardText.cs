@@ -1,6 +1,6 @@
 using System.Globalization;
 using HwToken.Cli.Output;
-using HwToken.Client;
+using HwToken.Client.Model;
 
 namespace HwToken.Cli.Card;
 

@@ -5,7 +5,7 @@ using HwToken.Cli.Help;
 using HwToken.Cli.Output;
 using HwToken.Cli.Tokens;
 using HwToken.Client;
-using HwToken.Client.Accounts;
+using HwToken.Client.Model;
 
 namespace HwToken.Cli.Commands;
 
@@ -93,7 +93,7 @@ internal static class CardCommand
     private static async Task<CardFacts> ReadAsync(
         TokenClient token, string? account, CliContext context, CancellationToken cancel)
     {
-        string name = await AccountLookup.ResolveAsync(token, account, cancel);
+        string name = await token.ResolveAccountAsync(account, cancel);
         TokenInfo info = await token.GetInfoAsync(cancel);
         var audit = await token.ReadAuditAsync(cancel);
         return new CardFacts(token.Serial, Printable.Of(name), info.Seal, audit.Head, context.Host.Time.GetUtcNow());

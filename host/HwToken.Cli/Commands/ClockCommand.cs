@@ -3,6 +3,7 @@ using HwToken.Cli.Output;
 using HwToken.Cli.Terminal;
 using HwToken.Cli.Tokens;
 using HwToken.Client;
+using HwToken.Client.Model;
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
 using Command = System.CommandLine.Command;

@@ -6,6 +6,7 @@ using HwToken.Cli.Tokens;
 using HwToken.Client;
 using HwToken.Client.Audit;
 using HwToken.Client.Errors;
+using HwToken.Client.Model;
 using Status = HwToken.Core.Protocol.Status;
 
 namespace HwToken.Cli.Commands;

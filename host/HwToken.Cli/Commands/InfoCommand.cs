@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using HwToken.Cli.Output;
 using HwToken.Cli.Tokens;
-using HwToken.Client;
+using HwToken.Client.Model;
 
 namespace HwToken.Cli.Commands;
 

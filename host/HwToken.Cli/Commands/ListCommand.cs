@@ -3,7 +3,7 @@ using HwToken.Cli.Help;
 using HwToken.Cli.Output;
 using HwToken.Cli.Terminal;
 using HwToken.Cli.Tokens;
-using HwToken.Client;
+using HwToken.Client.Model;
 
 namespace HwToken.Cli.Commands;
 

@@ -3,8 +3,8 @@ using System.Globalization;
 using HwToken.Cli.Help;
 using HwToken.Cli.Output;
 using HwToken.Cli.Tokens;
-using HwToken.Client;
 using HwToken.Client.Errors;
+using HwToken.Client.Model;
 using HwToken.Core.Protocol;
 using Command = System.CommandLine.Command;
 

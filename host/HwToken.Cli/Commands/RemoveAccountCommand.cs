@@ -1,7 +1,6 @@
 using System.CommandLine;
 using HwToken.Cli.Help;
 using HwToken.Cli.Tokens;
-using HwToken.Client.Accounts;
 
 namespace HwToken.Cli.Commands;
 
@@ -30,7 +29,7 @@ internal static class RemoveAccountCommand
     {
         string removed = await TokenSession.UseAsync(context, async (token, prompt) =>
         {
-            string name = await AccountLookup.ResolveAsync(token, input.Name, cancel);
+            string name = await token.ResolveAccountAsync(input.Name, cancel);
             await token.DeleteAccountAsync(name, OwnerProgress.Press(prompt, $"remove {name}"), cancel);
             return name;
         }, cancel);

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using HwToken.Cli.Help;
 using HwToken.Cli.Tokens;
-using HwToken.Client.Accounts;
 
 namespace HwToken.Cli.Commands;
 
@@ -36,7 +35,7 @@ internal static class RenameAccountCommand
     {
         string oldName = await TokenSession.UseAsync(context, async (token, prompt) =>
         {
-            string name = await AccountLookup.ResolveAsync(token, input.OldName, cancel);
+            string name = await token.ResolveAccountAsync(input.OldName, cancel);
             await token.RenameAccountAsync(
                 name, input.NewName, OwnerProgress.Press(prompt, $"rename {name} to {input.NewName}"), cancel);
             return name;

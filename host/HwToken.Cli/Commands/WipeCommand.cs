@@ -4,6 +4,7 @@ using HwToken.Cli.Terminal;
 using HwToken.Cli.Tokens;
 using HwToken.Client;
 using HwToken.Client.Errors;
+using HwToken.Client.Model;
 using Status = HwToken.Core.Protocol.Status;
 
 namespace HwToken.Cli.Commands;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using HwToken.Cli.Audit;
-using HwToken.Client;
 using HwToken.Client.Audit;
+using HwToken.Client.Model;
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
 

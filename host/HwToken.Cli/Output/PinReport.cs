@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using HwToken.Client;
+using HwToken.Client.Model;
 
 namespace HwToken.Cli.Output;
 

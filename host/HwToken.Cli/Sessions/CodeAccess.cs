@@ -6,6 +6,7 @@ using HwToken.Cli.Terminal;
 using HwToken.Cli.Tokens;
 using HwToken.Client;
 using HwToken.Client.Accounts;
+using HwToken.Client.Model;
 
 namespace HwToken.Cli.Sessions;
 

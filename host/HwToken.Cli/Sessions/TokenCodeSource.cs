@@ -5,6 +5,7 @@ using HwToken.Cli.Terminal;
 using HwToken.Cli.Tokens;
 using HwToken.Client;
 using HwToken.Client.Errors;
+using HwToken.Client.Model;
 
 namespace HwToken.Cli.Sessions;
 

@@ -4,6 +4,7 @@ using HwToken.Cli.Terminal;
 using HwToken.Client;
 using HwToken.Client.Accounts;
 using HwToken.Client.Errors;
+using HwToken.Client.Model;
 using HwToken.Core.Protocol;
 
 namespace HwToken.Cli.Tokens;

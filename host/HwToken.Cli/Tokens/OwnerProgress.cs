@@ -1,5 +1,5 @@
 using HwToken.Cli.Terminal;
-using HwToken.Client;
+using HwToken.Client.Model;
 
 namespace HwToken.Cli.Tokens;
 

@@ -1,6 +1,7 @@
 using HwToken.Cli.Diagnostics;
 using HwToken.Cli.Terminal;
 using HwToken.Client;
+using HwToken.Client.Model;
 using HwToken.Client.Transports;
 
 namespace HwToken.Cli.Tokens;

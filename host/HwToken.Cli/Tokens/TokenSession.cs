@@ -1,6 +1,7 @@
 using HwToken.Cli.Terminal;
 using HwToken.Client;
 using HwToken.Client.Errors;
+using HwToken.Client.Model;
 using HwToken.Core.Protocol;
 
 namespace HwToken.Cli.Tokens;

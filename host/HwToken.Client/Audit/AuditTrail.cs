@@ -1,3 +1,4 @@
+// A token's audit log with its chain of links.
 using System.Security.Cryptography;
 using HwToken.Core.Audit;
 
@@ -65,4 +66,31 @@ public sealed class AuditTrail
         AuditHead then = AuditHead.Of(earlier.Total, _links[(int)(earlier.Total - _oldest)]);
         return then.Equals(earlier) ? AuditMatch.Same : AuditMatch.Different;
     }
+}
+
+/// <summary>What a log says to a link that was written down earlier.</summary>
+public enum AuditMatch
+{
+    /// <summary>The entries before the link are those that were there.</summary>
+    Same,
+
+    /// <summary>They are not.</summary>
+    Different,
+
+    /// <summary>There are fewer entries than there were.</summary>
+    Shorter,
+
+    /// <summary>More entries have come since than the token keeps: nobody can tell any more.</summary>
+    Overwritten,
+}
+
+/// <summary>One entry of a token's audit log.</summary>
+/// <param name="Number">The first entry that the token ever made is number 1.</param>
+/// <param name="Time">By the token's clock; null if that could not be believed.</param>
+/// <param name="Event">May be one that this program does not know.</param>
+/// <param name="Detail">32 bits; what they mean depends on the event.</param>
+public sealed record AuditRecord(long Number, DateTimeOffset? Time, AuditEvent Event, long Detail)
+{
+    /// <summary>The detail of events that count seconds forth and back.</summary>
+    public int SignedDetail => unchecked((int)(uint)Detail);
 }

@@ -1,3 +1,5 @@
+// Commands in hints, safe to copy into any shell.
+
 namespace HwToken.Client.Errors;
 
 /// <summary>An argument of a command that stands in a hint: whatever shell it is copied into reads it alike.</summary>
@@ -19,4 +21,14 @@ public static class HintArgument
 
     /// <param name="placeholder">What stands there where a shell might read it otherwise.</param>
     public static string Of(string value, string placeholder) => TryOf(value) ?? placeholder;
+}
+
+/// <summary>The command that gives an account another name, for hints.</summary>
+public static class RenameCommand
+{
+    /// <returns>Null where a shell might read a name otherwise.</returns>
+    public static string? Of(string name, string newName) =>
+        HintArgument.TryOf(name) is { } old && HintArgument.TryOf(newName) is { } wanted
+            ? $"hwtoken accounts rename {old} {wanted}"
+            : null;
 }

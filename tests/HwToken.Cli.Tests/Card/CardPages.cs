@@ -1,6 +1,6 @@
 using HwToken.Cli.Card;
-using HwToken.Client;
 using HwToken.Client.Audit;
+using HwToken.Client.Model;
 
 namespace HwToken.Cli.Tests.Card;
 

@@ -1,5 +1,6 @@
 using HwToken.Client.Accounts;
 using HwToken.Client.Errors;
+using HwToken.Client.Model;
 using HwToken.Client.Tests.Peers;
 using HwToken.Client.Transports;
 using HwToken.TestKit.Device;

@@ -1,4 +1,3 @@
-using HwToken.Client.Accounts;
 using HwToken.Client.Errors;
 
 namespace HwToken.Client.Tests.Errors;

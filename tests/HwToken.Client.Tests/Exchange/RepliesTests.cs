@@ -1,5 +1,6 @@
 using HwToken.Client.Errors;
 using HwToken.Client.Exchange;
+using HwToken.Client.Model;
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
 

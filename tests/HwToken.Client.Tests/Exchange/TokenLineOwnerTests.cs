@@ -1,5 +1,6 @@
 using HwToken.Base;
 using HwToken.Client.Errors;
+using HwToken.Client.Model;
 using HwToken.Client.Tests.Peers;
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;

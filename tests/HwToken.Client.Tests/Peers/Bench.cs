@@ -1,3 +1,4 @@
+using HwToken.Client.Model;
 using HwToken.Core.Protocol;
 using HwToken.TestKit.Desktop;
 using Microsoft.Extensions.Time.Testing;

@@ -1,3 +1,5 @@
+using HwToken.Client.Model;
+
 namespace HwToken.Client.Tests.Peers;
 
 /// <summary>What a token was said to be waiting for, in order.</summary>

@@ -1,5 +1,6 @@
 using HwToken.Client;
 using HwToken.Client.Accounts;
+using HwToken.Client.Model;
 using HwToken.Client.Transports;
 using HwToken.Device.Ports;
 using HwToken.Virtual;

@@ -1,8 +1,9 @@
 using CsCheck;
+using HwToken.Client.Model;
 using HwToken.Core.Protocol;
 using HwToken.Core.Text;
 
-namespace HwToken.Client.Tests;
+namespace HwToken.Client.Tests.Model;
 
 public class ScreenTextTests
 {

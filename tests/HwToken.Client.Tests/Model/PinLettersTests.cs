@@ -1,6 +1,7 @@
+using HwToken.Client.Model;
 using HwToken.TestKit.Device;
 
-namespace HwToken.Client.Tests;
+namespace HwToken.Client.Tests.Model;
 
 public class PinLettersTests
 {

@@ -1,7 +1,7 @@
 using HwToken.Core.Protocol;
 using HwToken.Core.Protocol.Messages;
 
-namespace HwToken.Client;
+namespace HwToken.Client.Model;
 
 /// <summary>
 /// A PIN as somebody types it on a computer that must not learn it: not its digits, but the letters that the token's

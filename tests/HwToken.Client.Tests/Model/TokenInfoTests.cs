@@ -1,4 +1,6 @@
-namespace HwToken.Client.Tests;
+using HwToken.Client.Model;
+
+namespace HwToken.Client.Tests.Model;
 
 public class TokenSealTests
 {
