@@ -60,6 +60,26 @@ public sealed class JsonFilesTests : IDisposable
         Assert.Equal(WarningKind.NoLock, Assert.Single(warnings.All).Kind);
     }
 
+    [Fact]
+    public void TryLock_FolderInItsPlace_GoesWithoutAndSaysWhatToRemove()
+    {
+        Directory.CreateDirectory(_folder.PathOf("a.lock"));
+        var warnings = new WarningList();
+        using FileLock? nothing = _folder.TryLock("a.lock", warnings);
+        Assert.NotNull(nothing);
+        SessionWarning warning = Assert.Single(warnings.All);
+        Assert.Equal(WarningKind.NoLock, warning.Kind);
+        Assert.EndsWith($"{_folder.PathOf("a.lock")} is a folder, not a file", warning.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"remove {_folder.PathOf("a.lock")}", warning.Hint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_FolderInItsPlace_IsNull()
+    {
+        Directory.CreateDirectory(_folder.PathOf(Name));
+        Assert.Null(Read());
+    }
+
     public void Dispose() => _root.Dispose();
 
     private string? Read() => _folder.Read(Name, CacheJson.Default.SpentSteps)?.MfaSerial;

@@ -35,6 +35,13 @@ public sealed class SeenHeadsTests : IDisposable
         Assert.Equal("now", Heads.Read("AERUKZ4J")!.When);
     }
 
+    [Fact]
+    public void Read_FolderInTheFilesPlace_DoesNotPassForNothing()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "state", "hwtoken", "audit-AERUKZ4J"));
+        Assert.Throws<CliException>(() => Heads.Read("AERUKZ4J"));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("7-AAAA")]
