@@ -41,12 +41,12 @@ public interface IStorage
 /// <list type="number">
 /// <item>When <see cref="Close"/> has returned true, the content and the name are durable. Until then the file being
 /// written may, after a cut, be absent, empty, cut short, or hold anything.</item>
-/// <item><see cref="Rename"/> to a name that is free, and <see cref="Delete"/>, are atomic: after a cut they have
-/// happened as a whole or not at all. When they have returned true they are durable.</item>
-/// <item>No operation changes another file than the one it names.</item>
+/// <item><see cref="Delete"/> is atomic: after a cut it has happened as a whole or not at all. When it has returned true
+/// it is durable, and so is <see cref="Rename"/>, which need not be atomic.</item>
+/// <item>No operation changes another file than those it names.</item>
 /// </list>
-/// littlefs promises all three (its README, "Power-loss resilience", and DESIGN.md): data and metadata are copied on
-/// write, a file's new content becomes its content when the file is closed, and a rename is one commit.
+/// littlefs promises these (its README, "Power-loss resilience", and DESIGN.md): data and metadata are copied on write, and
+/// a file's new content becomes its content when the file is closed.
 /// </remarks>
 public interface IFiles
 {
@@ -71,7 +71,16 @@ public interface IFiles
 
     /// <param name="name">A file that is not being written.</param>
     /// <param name="newName">A name that no file has.</param>
-    /// <returns>False if it could not be done; nothing has changed then.</returns>
+    /// <remarks>
+    /// A cut may leave the old name alone, whole; the old name whole and the new one in any state; or the new name alone,
+    /// whole. littlefs renames in one step, but nanoFramework's File.Move copies and deletes where that step reports an
+    /// error (System.IO.FileSystem 1.1.93, File.cs, Move and Copy; nf-interpreter a3e8139,
+    /// nf_sys_io_filesystem_System_IO_NativeIO.cpp).
+    /// </remarks>
+    /// <returns>
+    /// False if it could not be done. Then this file may be lost, under both names: the same Copy deletes its source in
+    /// a finally. Whoever cannot bear that keeps what is in it twice, in files that are not renamed together.
+    /// </returns>
     bool Rename(string name, string newName);
 
     /// <summary>Removes every file of the folder but one. A cut may leave any of them.</summary>

@@ -1,5 +1,6 @@
 // Transactions over several files, and the list of names that commits them.
 using System.Text;
+using HwToken.Core.Protocol;
 using HwToken.Device.Ports;
 
 namespace HwToken.Device.Storage;
@@ -7,9 +8,14 @@ namespace HwToken.Device.Storage;
 /// <summary>Storage that changes several files at once or none of them, over a file system with an atomic rename.</summary>
 /// <remarks>
 /// <para>
-/// A transaction writes each file NAME as NAME.part and closes it, writes their names into a list, closes that too, and
-/// renames it to <c>commit</c>. At that moment the new contents hold. Then each NAME is deleted and NAME.part renamed to
-/// NAME, and at last the list is deleted. A token that finds a list at its start does again what is left of that.
+/// A transaction writes each file NAME as NAME.part and closes it, and writes their names into the list <c>commit</c>.
+/// With the close of that, the new contents hold. Then each NAME is deleted and NAME.part renamed to NAME, and at last the
+/// list is deleted. A token that finds a list at its start does again what is left of that. The list has a length and a
+/// checksum: a cut while it was written leaves a list that is none, and the old contents.
+/// </para>
+/// <para>
+/// A renaming is not trusted to be one step: see <see cref="IFiles.Rename"/>. Half of one leaves NAME in any state and
+/// NAME.part whole, with the list still there: it is done again.
 /// </para>
 /// <para>
 /// Why not the file system alone: its own whole-file commit happens at the close, one file at a time, and a file that
@@ -28,7 +34,6 @@ public sealed class AtomicStorage : IStorage
 
     private const string PartSuffix = ".part";
     private const string List = "commit";
-    private const string ListPart = List + PartSuffix;
     private const string EraseMark = "erasing";
     private const int Unreadable = -2;
 
@@ -107,19 +112,19 @@ public sealed class AtomicStorage : IStorage
 
     private bool WriteList()
     {
-        if (!_files.Create(ListPart))
+        if (!_files.Create(List))
         {
             return false;
         }
 
         bool written = _files.Append(_list.Buffer, 0, _list.Write(_names, _count));
-        if (_files.Close() && written && _files.Rename(ListPart, List))
+        if (_files.Close() && written)
         {
             return true;
         }
 
-        _files.Delete(ListPart);
-        return false;
+        // Part of it may be there, or all: without it nothing has been committed.
+        return !_files.Delete(List) && _list.Read(_files, List) > 0;
     }
 
     private bool EndFile()
@@ -163,6 +168,12 @@ public sealed class AtomicStorage : IStorage
         }
 
         int count = _list.Read(_files, List);
+        if (count == Unreadable)
+        {
+            return false;
+        }
+
+        // A list that is none counts nothing: its files were never committed, and are nobody's.
         for (int i = 0; i < count; i++)
         {
             string name = _list.NameAt(i);
@@ -172,21 +183,28 @@ public sealed class AtomicStorage : IStorage
             }
         }
 
-        return count >= 0 && _files.Delete(List);
+        return _files.Delete(List);
     }
 }
 
-/// <summary>The names of a transaction's files, as the list on storage holds them: a zero byte behind each.</summary>
+/// <summary>
+/// The names of a transaction's files, as the list on storage holds them: how many bytes follow, the names with a zero
+/// byte behind each, and a CRC-16 of all that.
+/// </summary>
 internal sealed class NameList
 {
     private const int MaxNameLength = 16;
+    private const int CrcLength = 2;
+
+    /// <summary>As <see cref="IFiles.Read"/> says it.</summary>
+    private const int Unreadable = -2;
 
     private readonly string[] _names;
 
     public NameList(int capacity)
     {
         _names = new string[capacity];
-        Buffer = new byte[(MaxNameLength + 1) * capacity];
+        Buffer = new byte[1 + ((MaxNameLength + 1) * capacity) + CrcLength];
     }
 
     public byte[] Buffer { get; }
@@ -194,7 +212,7 @@ internal sealed class NameList
     /// <returns>Bytes written to <see cref="Buffer"/>.</returns>
     public int Write(string[] names, int count)
     {
-        int length = 0;
+        int length = 1;
         for (int i = 0; i < count; i++)
         {
             string name = names[i];
@@ -206,21 +224,36 @@ internal sealed class NameList
             Buffer[length++] = 0;
         }
 
+        Buffer[0] = (byte)(length - 1 + CrcLength);
+        int crc = Crc16.Update(Crc16.Initial, Buffer, 0, length);
+        Buffer[length++] = (byte)(crc >> 8);
+        Buffer[length++] = (byte)crc;
         return length;
     }
 
-    /// <returns>How many names there are; -1 if the list cannot be read.</returns>
+    /// <returns>How many names there are; 0 if this is no whole list; -2 if it cannot be read now.</returns>
     public int Read(IFiles files, string file)
     {
         int length = files.Read(file, 0, Buffer, Buffer.Length);
         if (length < 0)
         {
-            return -1;
+            return Unreadable;
+        }
+
+        if (length < 1 + CrcLength || Buffer[0] != length - 1)
+        {
+            return 0;
+        }
+
+        int end = length - CrcLength;
+        if (Crc16.Update(Crc16.Initial, Buffer, 0, end) != ((Buffer[end] << 8) | Buffer[end + 1]))
+        {
+            return 0;
         }
 
         int count = 0;
-        int start = 0;
-        for (int i = 0; i < length && count < _names.Length; i++)
+        int start = 1;
+        for (int i = 1; i < end && count < _names.Length; i++)
         {
             if (Buffer[i] == 0)
             {

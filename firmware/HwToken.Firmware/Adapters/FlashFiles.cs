@@ -9,8 +9,8 @@ namespace HwToken.Firmware.Adapters;
 /// <remarks>
 /// What <see cref="IFiles"/> asks, and where it is kept: a stream's writes go to littlefs at once but become the file's
 /// content when the stream is closed (nf-interpreter's littlefs driver writes and closes through the C library, whose
-/// file littlefs commits when it is closed); <see cref="File.Move"/> is littlefs' rename, one commit; a failed close
-/// throws. <see cref="FileStream.Flush"/> is of no use here: it empties the C library's buffer and commits nothing.
+/// file littlefs commits when it is closed); <see cref="File.Move"/> is littlefs' rename, one commit, or where that reports
+/// an error a copy and a removal; a failed close throws. <see cref="FileStream.Flush"/> is of no use here: it empties the C library's buffer and commits nothing.
 /// The stream that was read last stays open, because an account is read in many calls and opening costs more than
 /// reading.
 /// </remarks>

@@ -121,8 +121,16 @@ public class AtomicStoragePowerCutTests
     /// <returns>How many ways there were.</returns>
     private static int ForEveryCut(Func<CuttableFlash> start, Action<IStorage> act, Action<CuttableFlash> check)
     {
-        CuttableFlash files = start();
-        return files.Disk.ForEachCut(() => act(new AtomicStorage(files)), left => check(new CuttableFlash(left)));
+        int cuts = 0;
+        foreach (bool copies in (bool[])[false, true])
+        {
+            CuttableFlash files = start();
+            files.RenamesByCopying = copies;
+            cuts += files.Disk.ForEachCut(
+                () => act(new AtomicStorage(files)), left => check(new CuttableFlash(left) { RenamesByCopying = copies }));
+        }
+
+        return cuts;
     }
 
     private static void AssertOneOfThenUsable(CuttableFlash files, params byte[]?[] contents)

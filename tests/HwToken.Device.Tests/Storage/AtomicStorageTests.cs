@@ -160,4 +160,61 @@ public class AtomicStorageTests
             Assert.True(new AtomicStorage(files.Restarted()).Erase());
         }
     }
+
+    /// <summary>The list commits only when it is whole: a torn one, or another's, commits none of its files.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("00")]
+    [InlineData("0B 61 63 63 6F 75 6E 74 73 00")]
+    [InlineData("0B 61 63 63 6F 75 6E 74 73 00 12 34")]
+    public void List_Torn_IsNotObeyed(string list)
+    {
+        Contents.Replace(_storage, Name, [1]);
+        Write(Name + ".part", [9]);
+        Write("commit", Hex.Bytes(list));
+
+        Assert.Equal([1], Contents.Of(new AtomicStorage(_files), Name));
+        Assert.False(_files.Exists("commit"));
+    }
+
+    [Fact]
+    public void List_Whole_IsObeyed()
+    {
+        Contents.Replace(_storage, Name, [1]);
+        Write(Name + ".part", [9]);
+        Write("commit", Hex.Bytes("0B 61 63 63 6F 75 6E 74 73 00 21 6E"));
+
+        Assert.Equal([9], Contents.Of(new AtomicStorage(_files), Name));
+    }
+
+    /// <summary>File.Move may lose the file that it moves. It must not take another one with it.</summary>
+    [Fact]
+    public void Renaming_LosesAFile_LeavesTheOthersNew()
+    {
+        for (int failAt = 0; ; failAt++)
+        {
+            CuttableFlash files = Contents.FilesWith(("a", [1, 1]), ("b", [2, 2]));
+            files.RenamesByCopying = true;
+            files.FailAt = failAt;
+            var storage = new AtomicStorage(files);
+            storage.Begin();
+            bool committed = storage.BeginFile("a") && storage.Append([3, 3], 0, 2) && storage.BeginFile("b")
+                && storage.Append([4, 4], 0, 2) && storage.Commit();
+            if (files.Operations <= failAt)
+            {
+                return;
+            }
+
+            files.FailAt = int.MaxValue;
+            AtomicStorage restarted = new(files.Restarted());
+            byte[]?[] contents = [Contents.Of(restarted, "a"), Contents.Of(restarted, "b")];
+            byte[][] whole = committed ? [[3, 3], [4, 4]] : [[1, 1], [2, 2]];
+            Assert.InRange(contents.Zip(whole).Count(pair => pair.First is { } c && c.SequenceEqual(pair.Second)), 1, 2);
+        }
+    }
+
+    private void Write(string name, byte[] content)
+    {
+        Assert.True(_files.Create(name) && _files.Append(content, 0, content.Length) && _files.Close());
+    }
 }

@@ -4,7 +4,8 @@ namespace HwToken.TestKit.Storage;
 
 /// <summary>
 /// The files of a chip's flash on a <see cref="CuttableDisk"/>, as careless as <see cref="IFiles"/> allows: what is being
-/// written may turn into anything, a renaming or removal has happened or has not, and what has returned is kept.
+/// written may turn into anything, a removal has happened or has not, and what has returned is kept. A renaming is one
+/// step, or a copy and a removal, as nanoFramework's File.Move is where the file system reports an error.
 /// </summary>
 /// <remarks>It does not simulate littlefs itself, its blocks or their wear.</remarks>
 public sealed class CuttableFlash(CuttableDisk disk) : IFiles
@@ -25,8 +26,11 @@ public sealed class CuttableFlash(CuttableDisk disk) : IFiles
     /// <summary>The number, from 0, of the changing operation that fails.</summary>
     public int FailAt { get; set; } = int.MaxValue;
 
+    /// <summary>Renamings copy and remove.</summary>
+    public bool RenamesByCopying { get; set; }
+
     /// <summary>The same files after the power was off, in good order.</summary>
-    public CuttableFlash Restarted() => new(disk.SwitchedOff());
+    public CuttableFlash Restarted() => new(disk.SwitchedOff()) { RenamesByCopying = RenamesByCopying };
 
     public bool Exists(string name) => disk.Read(name) is not null;
 
@@ -75,13 +79,31 @@ public sealed class CuttableFlash(CuttableDisk disk) : IFiles
         disk.Sync();
     });
 
-    public bool Rename(string name, string newName) => Succeeds(() =>
+    public bool Rename(string name, string newName)
     {
         RequireNotOpen(name);
         Require(Exists(name) && !Exists(newName), $"{name} cannot become {newName}");
-        disk.Rename(name, newName, isOneChange: true);
+        if (!RenamesByCopying)
+        {
+            return Succeeds(() =>
+            {
+                disk.Rename(name, newName, isOneChange: true);
+                disk.Sync();
+            });
+        }
+
+        byte[] content = disk.Read(name)!;
+        DiskFile copy = disk.Create(newName);
+        disk.Append(copy, content.AsSpan(0, content.Length / 2));
+        bool isCopied = Succeeds(() => disk.Append(copy, content.AsSpan(content.Length / 2)));
+        disk.Flush(copy);
         disk.Sync();
-    });
+
+        // In a finally, whatever has become of the copy.
+        disk.Remove(name);
+        disk.Sync();
+        return isCopied;
+    }
 
     public bool DeleteAllBut(string name) => disk.Names.Where(other => other != name).ToList().TrueForAll(Delete);
 
