@@ -7,6 +7,7 @@ using HwToken.Device.Input;
 using HwToken.Device.Ports;
 using HwToken.Device.Storage;
 using HwToken.Device.Time;
+using HwToken.Device.Ui;
 using HwToken.Firmware.Adapters;
 using nanoFramework.Runtime.Native;
 
@@ -21,44 +22,99 @@ public static class Program
     /// </summary>
     private const int LookMs = 50;
 
+    /// <summary>How long a fault stays on the panel if nobody presses.</summary>
+    private const int FaultShownMs = 60000;
+
     public static void Main()
     {
-        Pins pins = Pins.Of(SystemInfo.TargetName);
-        GpioController gpio = new();
-        PowerControl power = new(gpio, pins);
-
-        // First of all: clock and display get ready while the rest is set up.
-        power.FeedPeripherals();
+        PowerControl power = null;
+        Ssd1306 panel = null;
+        PushButton button = null;
+        AutoResetEvent wake = new(false);
+        FlashFiles files = new();
         try
         {
-            Run(pins, gpio, power);
+            Pins pins = Pins.Of(SystemInfo.TargetName);
+            GpioController gpio = new();
+            power = new(gpio, pins);
+
+            // First of all: clock and display get ready while the rest is set up.
+            power.FeedPeripherals();
+            button = new PushButton(gpio, pins.Button, wake);
+            I2cBus.Connect(pins);
+            panel = new Ssd1306(new PanelTarget());
+            Run(pins, power, panel, button, files, wake);
         }
-        catch (Exception)
+        catch (Exception fault)
         {
-            // The app reports errors as values: this is a defect, or memory is full. Whatever it is, no code stays on
-            // the screen. A press starts the program again, and so does USB, at once where it is plugged in.
-            power.SwitchOff();
+            // The app reports errors as values: this is a defect, or memory is full.
+            Report(fault, panel, files);
+            WaitForPress(button);
+            if (power != null)
+            {
+                power.SwitchOffUntilPressed();
+            }
         }
     }
 
-    private static void Run(Pins pins, GpioController gpio, PowerControl power)
+    /// <summary>Takes the place of whatever the panel showed, a code too.</summary>
+    private static void Report(Exception fault, Ssd1306 panel, FlashFiles files)
     {
-        AutoResetEvent wake = new(false);
-        I2cBus.Connect(pins);
+        try
+        {
+            string text = FaultText.Of(fault.GetType().Name, fault.StackTrace);
+            bool isKept = new FaultLog(files).Write(text);
+            if (panel != null)
+            {
+                new FaultScreen(panel).Show(text, isKept);
+            }
+        }
+        catch (Exception)
+        {
+            // A second fault on the way: at least no code stays on the panel.
+            if (panel != null)
+            {
+                panel.SetPower(false);
+            }
+        }
+    }
+
+    private static void WaitForPress(PushButton button)
+    {
+        bool wasUp = false;
+        for (int waitedMs = 0; button != null && waitedMs < FaultShownMs; waitedMs += LookMs)
+        {
+            bool isPressed = button.IsPressed;
+            if (isPressed && wasUp)
+            {
+                return;
+            }
+
+            wasUp = wasUp || !isPressed;
+            Thread.Sleep(LookMs);
+        }
+    }
+
+    private static void Run(
+        Pins pins, PowerControl power, Ssd1306 panel, PushButton finger, FlashFiles files, AutoResetEvent wake)
+    {
         SerialLink link = new(pins, wake);
-        WakePress button = new(new PushButton(gpio, pins.Button, wake), power.WasWokenByButton);
+        WakePress button = new(finger, power.WasWokenByButton);
         TokenApp app = new(new Board
         {
             Name = pins.BoardName,
             ClockChip = new ClockRegisters(),
-            Display = new Ssd1306(new PanelTarget()),
+            Display = panel,
             Button = button,
-            Storage = new AtomicStorage(new FlashFiles()),
+            Storage = new AtomicStorage(files),
             Link = link,
             Power = power,
             Entropy = new BoardEntropy(new NativeHmacSha256(), power),
             HmacSha256 = new NativeHmacSha256(),
             VaultHmac = new NativeHmacSha256(),
+            Radio = RadioSwitch.TurnOff(),
+            Heap = new ManagedHeap(),
+            LastFault = new FaultLog(files).Read(),
         });
 
         SteadyTick tick = new();

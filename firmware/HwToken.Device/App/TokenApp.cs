@@ -39,7 +39,7 @@ public sealed class TokenApp
     private long _occupiedMs = long.MinValue;
 
     /// <summary>Reads and checks what the board has stored; makes it at the first start.</summary>
-    /// <param name="board">Every property filled in.</param>
+    /// <param name="board">Every property filled in that may not be null.</param>
     public TokenApp(Board board)
     {
         _button = board.Button;
@@ -86,7 +86,7 @@ public sealed class TokenApp
         _selfTest = new TokenSelfTest(
             new ClockCheck(board.ClockChip, sram),
             new StorageCheck(vault, accounts),
-            board.Power,
+            board,
             _input.LoopBack,
             vault,
             screens);

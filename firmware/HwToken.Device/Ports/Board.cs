@@ -1,5 +1,6 @@
 // What a token needs of its board. Storage and display have files of their own.
 using HwToken.Core.Otp;
+using HwToken.Core.Protocol;
 
 namespace HwToken.Device.Ports;
 
@@ -28,6 +29,22 @@ public sealed class Board
 
     /// <summary>Another one, for the vault: each keeps a key.</summary>
     public IHmac VaultHmac { get; set; }
+
+    /// <summary>As the board found it at its start.</summary>
+    public RadioState Radio { get; set; }
+
+    /// <summary>Null where the heap has no fixed size.</summary>
+    public IHeap Heap { get; set; }
+
+    /// <summary>What ended the program last, as <c>Ui.FaultText</c> made it; null if nothing has.</summary>
+    public string LastFault { get; set; }
+}
+
+/// <summary>The managed heap.</summary>
+public interface IHeap
+{
+    /// <summary>Bytes that are free. Collects garbage first: for a question that is seldom asked.</summary>
+    int FreeBytes { get; }
 }
 
 /// <summary>The one button, raw: bounce and gestures are portable code's.</summary>

@@ -42,6 +42,12 @@ internal sealed class Answers
         _info.FirmwarePatch = FirmwareVersion.Patch;
         _info.AccountCapacity = Limits.Accounts;
         _info.Board.TrySet(board.Name);
+        _info.HasHealth = true;
+        _info.Health.Radio = board.Radio;
+        if (board.LastFault != null)
+        {
+            _info.Health.LastFault.TrySet(board.LastFault);
+        }
     }
 
     /// <summary>Reads a request's fields and fills in the reply.</summary>
@@ -113,6 +119,7 @@ internal sealed class Answers
         _clock.Report(_info.Clock);
         _pin.Report(_info.Pin);
         _seal.Report(_info.Seal);
+        _info.Health.FreeHeapBytes = _board.Heap == null ? 0 : _board.Heap.FreeBytes;
         return _info;
     }
 

@@ -1,3 +1,4 @@
+using HwToken.Core.Protocol;
 using HwToken.Device.Input;
 using HwToken.Device.Link;
 using HwToken.Device.Ports;
@@ -18,11 +19,17 @@ internal sealed class TokenSelfTest
     /// <summary>By then the bytes have long been back: they take 0.6 ms, and a step of the loop some more.</summary>
     private const int LoopMs = 200;
 
-    private const int Pages = 2;
+    /// <summary>
+    /// Less than this free, and the next long reply may meet a collection that finds nothing: a code over the link
+    /// takes 1.6 KB, and the heap is in pieces.
+    /// </summary>
+    private const int LeastHeapBytes = 8 * 1024;
+
+    private const int Pages = 3;
 
     private readonly ClockCheck _clock;
     private readonly StorageCheck _storage;
-    private readonly IPower _power;
+    private readonly Board _board;
     private readonly LoopBack _loop;
     private readonly TokenVault _vault;
     private readonly Screens _screens;
@@ -35,11 +42,11 @@ internal sealed class TokenSelfTest
     private bool _isDrawn;
 
     public TokenSelfTest(
-        ClockCheck clock, StorageCheck storage, IPower power, LoopBack loop, TokenVault vault, Screens screens)
+        ClockCheck clock, StorageCheck storage, Board board, LoopBack loop, TokenVault vault, Screens screens)
     {
         _clock = clock;
         _storage = storage;
-        _power = power;
+        _board = board;
         _loop = loop;
         _vault = vault;
         _screens = screens;
@@ -52,6 +59,7 @@ internal sealed class TokenSelfTest
         Power,
         Clock,
         Storage,
+        Board,
         Rest,
     }
 
@@ -139,8 +147,13 @@ internal sealed class TokenSelfTest
                 return true;
 
             case Phase.Storage:
-                _phase = Phase.Rest;
+                _phase = Phase.Board;
                 _storage.Begin(_report);
+                return true;
+
+            case Phase.Board:
+                _phase = Phase.Rest;
+                CheckBoard();
                 return true;
 
             default:
@@ -153,8 +166,8 @@ internal sealed class TokenSelfTest
 
     private void CheckPower()
     {
-        _report.ExternalPower = _power.ExternalPower;
-        _report.BatteryMillivolts = _power.BatteryMillivolts;
+        _report.ExternalPower = _board.Power.ExternalPower;
+        _report.BatteryMillivolts = _board.Power.BatteryMillivolts;
         _battery.Forget();
         _battery.Update(_report.BatteryMillivolts);
         _report.Battery = _battery.State;
@@ -167,6 +180,20 @@ internal sealed class TokenSelfTest
         {
             _report.Power = _battery.State == BatteryState.Good ? CheckResult.Good : CheckResult.Bad;
         }
+    }
+
+    private void CheckBoard()
+    {
+        _report.RadioState = _board.Radio;
+        _report.Radio = _board.Radio == RadioState.Unknown ? CheckResult.Unknown
+            : _board.Radio == RadioState.Off ? CheckResult.Good
+            : CheckResult.Bad;
+        _report.FreeHeapBytes = _board.Heap == null ? 0 : _board.Heap.FreeBytes;
+        _report.Heap = _board.Heap == null ? CheckResult.Unknown
+            : _report.FreeHeapBytes >= LeastHeapBytes ? CheckResult.Good
+            : CheckResult.Bad;
+        _report.LastFault = _board.LastFault;
+        _report.Fault = _board.LastFault == null ? CheckResult.Good : CheckResult.Bad;
     }
 
     private bool CheckLoop(long nowMs)

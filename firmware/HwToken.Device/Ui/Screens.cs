@@ -85,7 +85,7 @@ public sealed partial class Screens
     }
 
     /// <summary>Draws in any case: what has changed in the report, the caller knows.</summary>
-    /// <param name="page">0 or 1.</param>
+    /// <param name="page">0 to 2.</param>
     public void ShowSelfTest(SelfTestReport report, int page)
     {
         Begin(ScreenKind.SelfTest, page);

@@ -1,4 +1,5 @@
 // What the self-test has found out, as values for its screen.
+using HwToken.Core.Protocol;
 using HwToken.Device.Power;
 using HwToken.Device.Vault;
 
@@ -62,6 +63,22 @@ public sealed class SelfTestReport
     /// <summary>Short presses since the self-test was opened.</summary>
     public int Presses { get; set; }
 
+    /// <summary>The radio was not started: Unknown where the board cannot tell.</summary>
+    public CheckResult Radio { get; set; }
+
+    public RadioState RadioState { get; set; }
+
+    /// <summary>What is free of the managed heap is enough; Unknown where the board cannot tell.</summary>
+    public CheckResult Heap { get; set; }
+
+    public int FreeHeapBytes { get; set; }
+
+    /// <summary>Bad if a fault has ended the program since the token was wiped.</summary>
+    public CheckResult Fault { get; set; }
+
+    /// <summary>Null if there is none.</summary>
+    public string LastFault { get; set; }
+
     /// <summary>The token's serial number; zeros where it is not known.</summary>
     public byte[] Serial { get; set; }
 
@@ -71,7 +88,7 @@ public sealed class SelfTestReport
         get
         {
             return IsBad(Clock) + IsBad(Oscillator) + IsBad(Temperature) + IsBad(Aging) + IsBad(Power) + IsBad(State)
-                + IsBad(Accounts) + IsBad(Loop);
+                + IsBad(Accounts) + IsBad(Loop) + IsBad(Radio) + IsBad(Heap) + IsBad(Fault);
         }
     }
 
@@ -81,7 +98,7 @@ public sealed class SelfTestReport
         get
         {
             return Clock == CheckResult.Pending || Power == CheckResult.Pending || State == CheckResult.Pending
-                || Accounts == CheckResult.Pending || Loop == CheckResult.Pending;
+                || Accounts == CheckResult.Pending || Loop == CheckResult.Pending || Heap == CheckResult.Pending;
         }
     }
 
@@ -96,6 +113,9 @@ public sealed class SelfTestReport
         State = CheckResult.Pending;
         Accounts = CheckResult.Pending;
         Loop = CheckResult.Pending;
+        Radio = CheckResult.Pending;
+        Heap = CheckResult.Pending;
+        Fault = CheckResult.Pending;
         Presses = 0;
         HasSram = false;
         IsShareMissing = false;

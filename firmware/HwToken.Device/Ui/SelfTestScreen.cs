@@ -5,7 +5,7 @@ using HwToken.Device.Vault;
 
 namespace HwToken.Device.Ui;
 
-/// <summary>The self-test's two pages, a line for each check. No line holds a secret.</summary>
+/// <summary>The self-test's three pages, a line for each check. No line holds a secret.</summary>
 /// <remarks>A line begins with + (good), ! (bad), - (neither) or . (not known yet).</remarks>
 internal sealed class SelfTestScreen
 {
@@ -15,8 +15,11 @@ internal sealed class SelfTestScreen
     /// <summary>21 characters leave two columns.</summary>
     private const int Column = 1;
 
+    private const int BytesPerKilobyte = 1024;
+
     private readonly Canvas _canvas;
     private readonly ScreenWriter _writer;
+    private readonly TextLine _second = new();
 
     public SelfTestScreen(Canvas canvas, ScreenWriter writer)
     {
@@ -24,10 +27,10 @@ internal sealed class SelfTestScreen
         _writer = writer;
     }
 
-    /// <param name="page">0 or 1.</param>
+    /// <param name="page">0 to 2.</param>
     public void Draw(SelfTestReport report, int page)
     {
-        TextLine line = _writer.Line.Clear().Add("SELF-TEST ").AddNumber(page + 1).Add("/2: ");
+        TextLine line = _writer.Line.Clear().Add("SELF-TEST ").AddNumber(page + 1).Add("/3: ");
         if (report.BadLines > 0)
         {
             line.AddNumber(report.BadLines).Add(" bad");
@@ -42,9 +45,13 @@ internal sealed class SelfTestScreen
         {
             DrawParts(report);
         }
-        else
+        else if (page == 1)
         {
             DrawContents(report);
+        }
+        else
+        {
+            DrawBoard(report);
         }
 
         _writer.Text(HelpPage, "press next hold leave");
@@ -96,6 +103,39 @@ internal sealed class SelfTestScreen
         End(FirstLine + 4);
     }
 
+    private void DrawBoard(SelfTestReport report)
+    {
+        Begin(report.Radio).Add(RadioText(report));
+        End(FirstLine);
+
+        TextLine line = Begin(report.Heap);
+        if (report.Heap == CheckResult.Good || report.Heap == CheckResult.Bad)
+        {
+            line.AddNumber(report.FreeHeapBytes / BytesPerKilobyte).Add(" KiB heap free");
+        }
+        else
+        {
+            line.Add(report.Heap == CheckResult.Unknown ? "heap: not known" : "heap");
+        }
+
+        End(FirstLine + 1);
+
+        line = Begin(report.Fault);
+        if (report.LastFault == null)
+        {
+            line.Add(report.Fault == CheckResult.Good ? "no fault" : "faults");
+            End(FirstLine + 2);
+            return;
+        }
+
+        line.Add("last fault:");
+        End(FirstLine + 2);
+        _writer.Line.Clear().Add(report.LastFault);
+        _writer.Line.WrapInto(_second);
+        End(FirstLine + 3);
+        _second.Draw(_canvas, FirstLine + 4, Column);
+    }
+
     private TextLine Begin(CheckResult result)
     {
         TextLine line = _writer.Line.Clear();
@@ -129,6 +169,22 @@ internal sealed class SelfTestScreen
             case ClockFailure.NoAnswer: return "clock: no answer";
             case ClockFailure.NoTime: return "clock: no time";
             default: return "clock counts wrong";
+        }
+    }
+
+    private static string RadioText(SelfTestReport report)
+    {
+        if (report.Radio == CheckResult.Pending)
+        {
+            return "radio";
+        }
+
+        switch (report.RadioState)
+        {
+            case RadioState.Off: return "radio off";
+            case RadioState.OffAfterRestart: return "radio on: restart";
+            case RadioState.On: return "radio on";
+            default: return "radio: not known";
         }
     }
 

@@ -11,8 +11,8 @@ namespace HwToken.Firmware.Adapters;
 /// What each source is worth:
 /// <list type="bullet">
 /// <item><c>Random</c> is the chip's generator, fresh for each call. Espressif vouches for it only while the radio or
-/// the bootloader's noise source runs; this token has no radio, so that it counts as pseudo-random that was started
-/// with some noise.</item>
+/// the bootloader's noise source runs; the radio is off (<see cref="RadioSwitch"/>), so it counts as pseudo-random that
+/// was started with some noise.</item>
 /// <item>The microsecond timer around readings of the converter, and the converter's lowest bits: a bit or so each
 /// [estimate, not measured].</item>
 /// <item>The microsecond at which the program asks, which follows when the owner pressed: some ten bits against

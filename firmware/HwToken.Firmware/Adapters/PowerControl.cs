@@ -88,10 +88,24 @@ internal sealed class PowerControl : IPower
     /// </remarks>
     public void SwitchOff()
     {
+        SwitchOff(_wakeButton | _wakeUsb);
+    }
+
+    /// <summary>
+    /// As <see cref="SwitchOff()"/>, but USB does not start the program: one that ends at its start would be started
+    /// for ever. Does not return.
+    /// </summary>
+    public void SwitchOffUntilPressed()
+    {
+        SwitchOff(_wakeButton);
+    }
+
+    private void SwitchOff(Sleep.WakeupGpioPin wakers)
+    {
         _supplyGate.Write(PinValue.Low);
         _batteryGate.Write(PinValue.Low);
         _hold.Write(PinValue.Low);
-        Sleep.EnableWakeupByMultiPins(_wakeButton | _wakeUsb, Sleep.WakeupMode.AnyHigh);
+        Sleep.EnableWakeupByMultiPins(wakers, Sleep.WakeupMode.AnyHigh);
         Sleep.StartDeepSleep();
         Thread.Sleep(Timeout.Infinite);
     }

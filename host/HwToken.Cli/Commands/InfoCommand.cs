@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
 using HwToken.Cli.Output;
 using HwToken.Cli.Tokens;
 using HwToken.Client.Model;
+using RadioState = HwToken.Core.Protocol.RadioState;
 
 namespace HwToken.Cli.Commands;
 
@@ -10,12 +12,13 @@ namespace HwToken.Cli.Commands;
 internal static class InfoCommand
 {
     private const int MillivoltsPerVolt = 1000;
+    private const int BytesPerKibibyte = 1024;
 
     private sealed record Answer(string Port, string Serial, TokenInfo Info);
 
     public static Command Create(CommandRunner run)
     {
-        var command = new Command("info", "Show a token's serial number, firmware, accounts, power, clock, PIN and seal");
+        var command = new Command("info", "Show a token's serial number, firmware, accounts, power, board, clock, PIN and seal");
         run.SetAction(command, _ => 0, (_, context, cancel) => ExecuteAsync(context, cancel));
         return command;
     }
@@ -51,10 +54,38 @@ internal static class InfoCommand
             table.Add("battery", string.Create(CultureInfo.InvariantCulture, $"{(double)millivolts / MillivoltsPerVolt:0.00} V"));
         }
 
+        if (info.Health is { } health)
+        {
+            AddHealth(table, health);
+        }
+
         ClockReport.AddTo(table, info.Clock);
         PinReport.AddTo(table, info.Pin);
         SealReport.AddTo(table, info.Seal);
         return table;
+    }
+
+    private static void AddHealth(Table table, TokenHealth health)
+    {
+        if (health.Radio != RadioState.Unknown)
+        {
+            table.Add("radio", health.Radio switch
+            {
+                RadioState.Off => "off",
+                RadioState.OffAfterRestart => "on until it starts again, then off",
+                _ => "on",
+            });
+        }
+
+        if (health.FreeHeapBytes is long free)
+        {
+            table.Add("heap", $"{free / BytesPerKibibyte} KiB free");
+        }
+
+        if (health.LastFault is string fault)
+        {
+            table.Add("last fault", fault);
+        }
     }
 
     private static void WriteJson(Answer answer, DataWriter output) => output.Json(json =>
@@ -69,6 +100,13 @@ internal static class InfoCommand
         json.WriteNumber("capacity", info.Capacity);
         json.WriteBoolean("externalPower", info.ExternalPower);
         JsonFields.WriteOptional(json, "batteryMillivolts", info.BatteryMillivolts);
+        if (info.Health is { } health)
+        {
+            json.WriteString("radio", JsonNamingPolicy.CamelCase.ConvertName(health.Radio.ToString()));
+            JsonFields.WriteOptional(json, "freeHeapBytes", health.FreeHeapBytes);
+            json.WriteString("lastFault", health.LastFault);
+        }
+
         json.WriteStartObject("clock");
         ClockReport.WriteTo(json, info.Clock);
         json.WriteEndObject();

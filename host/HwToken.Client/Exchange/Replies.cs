@@ -30,8 +30,17 @@ internal static class Replies
             reply.ExternalPower,
             Read(reply.Clock, port, hostTime),
             Read(reply.Pin),
-            Read(reply.Seal, port))
+            Read(reply.Seal, port),
+            reply.HasHealth ? Read(reply.Health, port) : null)
         : throw Nonsense(port, "the name of its board cannot be printed");
+
+    private static TokenHealth Read(HealthState health, string port) =>
+        health.Radio <= RadioState.On && (health.LastFault.Length == 0 || health.LastFault.IsPrintable)
+            ? new TokenHealth(
+                health.Radio,
+                health.FreeHeapBytes == 0 ? null : health.FreeHeapBytes,
+                health.LastFault.Length == 0 ? null : health.LastFault.ToString())
+            : throw Nonsense(port, "what it says about its board cannot be");
 
     public static TokenClock Read(ClockReply reply, string port, DateTimeOffset hostTime)
     {

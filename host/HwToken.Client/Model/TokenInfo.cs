@@ -18,6 +18,7 @@ public sealed record FoundToken(PortInfo Port, string? Serial, TokenState? State
 /// <param name="Capacity">How many it can keep.</param>
 /// <param name="BatteryMillivolts">Null where it cannot be measured.</param>
 /// <param name="ExternalPower">It is fed from USB.</param>
+/// <param name="Health">Null where its firmware does not tell.</param>
 public sealed record TokenInfo(
     Version Firmware,
     string Board,
@@ -27,7 +28,13 @@ public sealed record TokenInfo(
     bool ExternalPower,
     TokenClock Clock,
     TokenPin Pin,
-    TokenSeal Seal);
+    TokenSeal Seal,
+    TokenHealth? Health = null);
+
+/// <summary>How the board under a token is.</summary>
+/// <param name="FreeHeapBytes">Null where it cannot tell.</param>
+/// <param name="LastFault">What ended its program last, and where; null if nothing has since it was wiped.</param>
+public sealed record TokenHealth(RadioState Radio, long? FreeHeapBytes, string? LastFault);
 
 /// <summary>A token's PIN: whether there is one, and what becomes of wrong ones.</summary>
 /// <param name="IsLocked">It has not been given.</param>

@@ -36,6 +36,22 @@ public enum ClockState : byte
     Unreadable = 3,
 }
 
+/// <summary>Whether a token's radio runs. It has no use for one.</summary>
+public enum RadioState : byte
+{
+    /// <summary>The board cannot tell.</summary>
+    Unknown = 0,
+
+    /// <summary>It was not started with the board.</summary>
+    Off = 1,
+
+    /// <summary>It was started with the board; that has been changed, and holds from the next start on.</summary>
+    OffAfterRestart = 2,
+
+    /// <summary>It was started with the board, and that cannot be changed.</summary>
+    On = 3,
+}
+
 /// <summary>What a token knows about how fast its clock chip runs.</summary>
 public enum ClockRate : byte
 {

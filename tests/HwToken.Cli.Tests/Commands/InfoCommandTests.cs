@@ -47,6 +47,9 @@ public sealed class InfoCommandTests : IDisposable
         Assert.Equal(100, info.GetProperty("capacity").GetInt32());
         Assert.True(info.GetProperty("externalPower").GetBoolean());
         Assert.True(info.TryGetProperty("batteryMillivolts", out _));
+        Assert.Equal("unknown", info.GetProperty("radio").GetString()); // a desktop's is not the token's
+        Assert.Equal(JsonValueKind.Null, info.GetProperty("freeHeapBytes").ValueKind);
+        Assert.Equal(JsonValueKind.Null, info.GetProperty("lastFault").ValueKind);
         Assert.Equal("running", info.GetProperty("clock").GetProperty("state").GetString());
     }
 

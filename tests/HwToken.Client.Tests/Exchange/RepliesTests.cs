@@ -47,6 +47,33 @@ public class RepliesTests
         Assert.Throws<NotATokenException>(() => Replies.Read(reply, Port, DateTimeOffset.UnixEpoch));
     }
 
+    [Fact]
+    public void Read_Health_IsWhatTheTokenSays()
+    {
+        InfoReply reply = Info(RadioState.OffAfterRestart, "Exception in TokenApp::Step");
+        reply.Health.FreeHeapBytes = 45_056;
+
+        Assert.Equal(
+            new TokenHealth(RadioState.OffAfterRestart, 45_056, "Exception in TokenApp::Step"),
+            Replies.Read(reply, Port, DateTimeOffset.UnixEpoch).Health);
+    }
+
+    [Fact]
+    public void Read_HealthThatTheBoardCannotTell_IsNone() => Assert.Equal(
+        new TokenHealth(RadioState.Unknown, null, null),
+        Replies.Read(Info(RadioState.Unknown, ""), Port, DateTimeOffset.UnixEpoch).Health);
+
+    [Fact]
+    public void Read_OlderToken_TellsNoHealth() =>
+        Assert.Null(Replies.Read(new InfoReply(), Port, DateTimeOffset.UnixEpoch).Health);
+
+    [Theory]
+    [InlineData(4, "")]
+    [InlineData(1, "a\u001b[2Jb")]
+    public void Read_HealthThatThereIsNot_IsNotBelieved(byte radio, string fault) =>
+        Assert.Throws<NotATokenException>(
+            () => Replies.Read(Info((RadioState)radio, fault), Port, DateTimeOffset.UnixEpoch));
+
     [Theory]
     [InlineData(5, 0)]
     [InlineData(9, 0)]
@@ -88,5 +115,14 @@ public class RepliesTests
         var page = new ListAccountsReply { Total = 1, Count = 1 };
         page.Entries[0].Name.TrySet(name);
         return page;
+    }
+
+    private static InfoReply Info(RadioState radio, string fault)
+    {
+        var reply = new InfoReply { HasHealth = true };
+        reply.Board.TrySet("esp32");
+        reply.Health.Radio = radio;
+        reply.Health.LastFault.TrySet(fault);
+        return reply;
     }
 }

@@ -33,6 +33,8 @@ internal static class ProtocolExamples
             (quality.Rate, quality.Temperature) = (ClockRate.Learned, 21);
             (quality.ComparedUnixSeconds, quality.Jumps, quality.BackwardJumps) = (Time - 86000, 1, 0);
             (reply.Pin.IsSet, reply.Pin.TriesLeft, reply.Pin.MaxTries) = (true, 8, 8);
+            reply.HasHealth = true;
+            (reply.Health.Radio, reply.Health.FreeHeapBytes) = (RadioState.Off, 44 * 1024);
             return Reply(2, Command.Info, Status.Ok, reply);
         },
         ["set-clock-request"] = () => Request(3, Command.SetClock, new SetClockRequest { UnixSeconds = Time, Milliseconds = 250 }),

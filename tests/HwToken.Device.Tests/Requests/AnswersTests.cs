@@ -42,6 +42,30 @@ public class AnswersTests
     }
 
     [Fact]
+    public void Info_Board_TellsRadioHeapAndTheLastFault()
+    {
+        var bench = new TokenBench();
+        bench.Board.Radio = RadioState.OffAfterRestart;
+        bench.Board.LastFault = "OutOfMemoryException in TokenApp::Step";
+        bench.Heap.FreeBytes = 12_345;
+        bench.Restart();
+        InfoReply info = bench.Ask(Command.Info).As<InfoReply>();
+        Assert.True(info.HasHealth);
+        Assert.Equal((RadioState.OffAfterRestart, 12_345), (info.Health.Radio, info.Health.FreeHeapBytes));
+        Assert.Equal("OutOfMemoryException in TokenApp::Step", info.Health.LastFault.ToString());
+    }
+
+    [Fact]
+    public void Info_BoardThatCannotTell_SaysNothing()
+    {
+        var bench = new TokenBench();
+        (bench.Board.Radio, bench.Board.Heap) = (RadioState.Unknown, null);
+        bench.Restart();
+        HealthState health = bench.Ask(Command.Info).As<InfoReply>().Health;
+        Assert.Equal((RadioState.Unknown, 0, 0), (health.Radio, health.FreeHeapBytes, health.LastFault.Length));
+    }
+
+    [Fact]
     public void Version_Constants_AreThePackages()
     {
         Version assembly = typeof(TokenApp).Assembly.GetName().Version!;

@@ -45,11 +45,14 @@ internal static class SelfTestBench
         report.Health = VaultHealth.Good;
         report.AccountCount = accounts;
         report.Loop = CheckResult.Unknown;
+        report.Radio = report.Heap = report.Fault = CheckResult.Good;
+        report.RadioState = RadioState.Off;
+        report.FreeHeapBytes = bench.Heap.FreeBytes;
         report.Serial = bench.Ask(Command.Hello).As<HelloReply>().Serial;
         return report;
     }
 
-    /// <summary>Opens the self-test, waits for its end, and compares both pages.</summary>
+    /// <summary>Opens the self-test, waits for its end, and compares all pages.</summary>
     /// <param name="differs">What is not in order.</param>
     public static void AssertSelfTest(this TokenBench bench, int accounts, Action<SelfTestReport>? differs = null)
     {
@@ -59,8 +62,11 @@ internal static class SelfTestBench
         differs?.Invoke(report);
         Assert.Equal(ScreenPicture.Of(s => s.ShowSelfTest(report, 0)), bench.Panel.ToText());
 
-        bench.Press();
-        report.Presses = 1;
-        Assert.Equal(ScreenPicture.Of(s => s.ShowSelfTest(report, 1)), bench.Panel.ToText());
+        for (int page = 1; page <= 2; page++)
+        {
+            bench.Press();
+            report.Presses = page;
+            Assert.Equal(ScreenPicture.Of(s => s.ShowSelfTest(report, page)), bench.Panel.ToText());
+        }
     }
 }

@@ -43,6 +43,47 @@ public class TokenSelfTestTests
         _bench.AssertSelfTest(2, report => report.Battery = state);
     }
 
+    [Theory]
+    [InlineData(RadioState.Off, CheckResult.Good)]
+    [InlineData(RadioState.OffAfterRestart, CheckResult.Bad)]
+    [InlineData(RadioState.On, CheckResult.Bad)]
+    [InlineData(RadioState.Unknown, CheckResult.Unknown)]
+    public void Radio_AsTheBoardFoundIt_IsGoodOnlyIfItWasOff(RadioState state, CheckResult result) =>
+        _bench.With(board => board.Radio = state).AssertSelfTest(2, report =>
+        {
+            report.RadioState = state;
+            report.Radio = result;
+        });
+
+    [Theory]
+    [InlineData(8 * 1024, CheckResult.Good)]
+    [InlineData((8 * 1024) - 1, CheckResult.Bad)]
+    public void Heap_Free_IsBadWhereTheNextReplyMayNotFit(int bytes, CheckResult result)
+    {
+        _bench.Heap.FreeBytes = bytes;
+        _bench.AssertSelfTest(2, report =>
+        {
+            report.FreeHeapBytes = bytes;
+            report.Heap = result;
+        });
+    }
+
+    [Fact]
+    public void Heap_OfNoFixedSize_IsUnknown() =>
+        _bench.With(board => board.Heap = null).AssertSelfTest(2, report =>
+        {
+            report.FreeHeapBytes = 0;
+            report.Heap = CheckResult.Unknown;
+        });
+
+    [Fact]
+    public void Fault_InTheLog_IsShown() =>
+        _bench.With(board => board.LastFault = "OutOfMemoryException in TokenApp::Step").AssertSelfTest(2, report =>
+        {
+            report.LastFault = "OutOfMemoryException in TokenApp::Step";
+            report.Fault = CheckResult.Bad;
+        });
+
     [Fact]
     public void Link_WithAWire_IsALoop()
     {
@@ -151,7 +192,7 @@ public class TokenSelfTestTests
         {
             _bench.Press();
             report.Presses = i;
-            Assert.True(_bench.Shows(s => s.ShowSelfTest(report, i % 2)), _bench.Panel.ToText());
+            Assert.True(_bench.Shows(s => s.ShowSelfTest(report, i % 3)), _bench.Panel.ToText());
         }
     }
 

@@ -87,6 +87,8 @@ internal static class ScreenGallery
         ["self-test-good-2"] = s => s.ShowSelfTest(SelfTestReports.Good(), 1),
         ["self-test-bad-1"] = s => s.ShowSelfTest(SelfTestReports.Bad(), 0),
         ["self-test-bad-2"] = s => s.ShowSelfTest(SelfTestReports.Bad(), 1),
+        ["self-test-good-3"] = s => s.ShowSelfTest(SelfTestReports.Good(), 2),
+        ["self-test-bad-3"] = s => s.ShowSelfTest(SelfTestReports.Bad(), 2),
         ["self-test-silent-clock"] = s => s.ShowSelfTest(SelfTestReports.SilentClock(), 0),
         ["self-test-locked-1"] = s => s.ShowSelfTest(SelfTestReports.Locked(), 0),
         ["self-test-locked-2"] = s => s.ShowSelfTest(SelfTestReports.Locked(), 1),

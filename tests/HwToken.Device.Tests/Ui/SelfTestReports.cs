@@ -1,3 +1,4 @@
+using HwToken.Core.Protocol;
 using HwToken.Device.Power;
 using HwToken.Device.Ui;
 using HwToken.Device.Vault;
@@ -27,6 +28,9 @@ internal static class SelfTestReports
         report.State = report.Accounts = report.Loop = CheckResult.Good;
         report.Health = VaultHealth.Good;
         report.AccountCount = 100;
+        report.Radio = report.Heap = report.Fault = CheckResult.Good;
+        report.RadioState = RadioState.Off;
+        report.FreeHeapBytes = 45_000;
         report.Presses = 3;
         return report;
     }
@@ -43,6 +47,10 @@ internal static class SelfTestReports
         report.Battery = BatteryState.Empty;
         report.State = report.Accounts = CheckResult.Bad;
         report.Loop = CheckResult.Unknown;
+        report.Radio = report.Heap = report.Fault = CheckResult.Bad;
+        report.RadioState = RadioState.OffAfterRestart;
+        report.FreeHeapBytes = 5_000;
+        report.LastFault = "NullReferenceException in Screens::ShowCod";
         report.Presses = 0;
         return report;
     }

@@ -56,6 +56,8 @@ public sealed class TokenBench
             Entropy = new SeededEntropy(),
             HmacSha256 = new PlatformHmacSha256(),
             VaultHmac = new PlatformHmacSha256(),
+            Radio = RadioState.Off,
+            Heap = Heap,
         };
         App = new TokenApp(Board);
     }
@@ -74,6 +76,8 @@ public sealed class TokenBench
     public QueueLink Link { get; } = new();
 
     public SteadyPower Power { get; } = new();
+
+    public SteadyHeap Heap { get; } = new();
 
     public Board Board { get; }
 

@@ -98,6 +98,11 @@ public sealed class InfoReply : IMessage
 
     public SealState Seal { get; } = new();
 
+    /// <summary>False where the token's firmware is older than these fields.</summary>
+    public bool HasHealth { get; set; }
+
+    public HealthState Health { get; } = new HealthState();
+
     public void Write(PayloadWriter writer)
     {
         writer.WriteByte(FirmwareMajor);
@@ -111,6 +116,10 @@ public sealed class InfoReply : IMessage
         Clock.Write(writer);
         Pin.Write(writer);
         Seal.Write(writer);
+        if (HasHealth)
+        {
+            Health.Write(writer);
+        }
     }
 
     public void Read(PayloadReader reader)
@@ -126,5 +135,39 @@ public sealed class InfoReply : IMessage
         Clock.Read(reader);
         Pin.Read(reader);
         Seal.Read(reader);
+        HasHealth = reader.Remaining > 0;
+        if (HasHealth)
+        {
+            Health.Read(reader);
+        }
+    }
+}
+
+/// <summary>How the board under a token is.</summary>
+public sealed class HealthState : IMessage
+{
+    /// <summary>Characters of <see cref="LastFault"/>, ASCII, at most.</summary>
+    public const int FaultLength = 42;
+
+    public RadioState Radio { get; set; }
+
+    /// <summary>Bytes of the managed heap that are free; 0 where the board cannot tell.</summary>
+    public long FreeHeapBytes { get; set; }
+
+    /// <summary>What ended the program last and where, as the screen showed it; empty if nothing has.</summary>
+    public Utf8Text LastFault { get; } = new Utf8Text(FaultLength);
+
+    public void Write(PayloadWriter writer)
+    {
+        writer.WriteByte((int)Radio);
+        writer.WriteUInt32(FreeHeapBytes);
+        writer.WriteText(LastFault);
+    }
+
+    public void Read(PayloadReader reader)
+    {
+        Radio = (RadioState)reader.ReadByte();
+        FreeHeapBytes = reader.ReadUInt32();
+        reader.ReadText(LastFault);
     }
 }

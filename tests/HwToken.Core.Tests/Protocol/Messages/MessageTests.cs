@@ -16,6 +16,7 @@ public class MessageTests
     {
         ["Hello"] = () => new HelloReply(),
         ["Info"] = () => new InfoReply(),
+        ["Health"] = () => new HealthState(),
         ["Clock"] = () => new ClockReply(),
         ["CompareClock"] = () => new CompareClockReply(),
         ["AdjustClock"] = () => new AdjustClockRequest(),
@@ -81,9 +82,27 @@ public class MessageTests
         {
             var reader = new PayloadReader();
             reader.Reset(whole, 0, length);
-            Makers[name]().Read(reader);
-            Assert.True(reader.Failed, $"{name} cut to {length} of {whole.Length} bytes");
+            IMessage message = Makers[name]();
+            message.Read(reader);
+
+            // One cut gives a whole message: what a token sends whose firmware is older than the last fields.
+            bool isOlder = message is InfoReply { HasHealth: false } && reader.Complete;
+            Assert.True(reader.Failed || isOlder, $"{name} cut to {length} of {whole.Length} bytes");
         }
+    }
+
+    [Fact]
+    public void Read_InfoOfAnOlderToken_IsWholeWithoutHealth()
+    {
+        InfoReply older = (InfoReply)Filled("Info");
+        older.HasHealth = false;
+        byte[] bytes = Written(older);
+        var reply = new InfoReply();
+        var reader = new PayloadReader();
+        reader.Reset(bytes, 0, bytes.Length);
+        reply.Read(reader);
+        Assert.True(reader.Complete);
+        Assert.Equal((false, RadioState.Unknown), (reply.HasHealth, reply.Health.Radio));
     }
 
     [Theory]
@@ -180,6 +199,11 @@ public class MessageTests
                 info.Clock.UnixSeconds = 0xFF_FFFF_FFFF;
                 (info.Pin.IsSet, info.Pin.TriesLeft, info.Pin.MaxTries) = (true, 7, 8);
                 Fill(info.Seal);
+                info.HasHealth = true;
+                Fill(info.Health);
+                break;
+            case HealthState health:
+                Fill(health);
                 break;
             case SealRequest seal:
                 seal.Number = 0xFFFF_FFFF;
@@ -296,6 +320,12 @@ public class MessageTests
     {
         (comparison.Seconds, comparison.GainedMs, comparison.TrimmedMs) = (4_300_000_000, -1_000_000, 2_000_000);
         (comparison.UncertaintyMs, comparison.Temperature) = (500, -40);
+    }
+
+    private static void Fill(HealthState health)
+    {
+        (health.Radio, health.FreeHeapBytes) = (RadioState.OffAfterRestart, 0xFEDC_BA98);
+        health.LastFault.TrySet("OutOfMemoryException in TokenApp::Step");
     }
 
     private static void Fill(SealState seal)
