@@ -2,47 +2,71 @@ using System.Xml.Linq;
 
 namespace HwToken.Architecture.Tests.Firmware;
 
-/// <summary>The nanoFramework program stands apart, so that nobody else needs its SDK and packages.</summary>
+/// <summary>The nanoFramework program stands apart, so that nobody else needs its build system and packages.</summary>
 public class FirmwareProjectTests
 {
     private static readonly string Folder = Repository.PathOf("firmware", "HwToken.Firmware");
-    private static readonly XDocument Project = XDocument.Load(Path.Combine(Folder, "HwToken.Firmware.csproj"));
 
     [Fact]
     public void Solution_Firmware_IsNotInIt() =>
-        Assert.DoesNotContain("HwToken.Firmware", File.ReadAllText(Repository.PathOf("HwToken.sln")), StringComparison.Ordinal);
+        Assert.DoesNotContain(".nfproj", File.ReadAllText(Repository.PathOf("HwToken.sln")), StringComparison.Ordinal);
+
+    [Fact]
+    public void Solution_OfTheFirmware_HasEveryAssembly()
+    {
+        string solution = File.ReadAllText(Path.Combine(Folder, "HwToken.Firmware.sln"));
+        Assert.All(
+            ClassicProject.All,
+            project => Assert.Contains(
+                $"\"{project.AssemblyName}\", \"{project.File.Replace('/', '\\')}\"", solution, StringComparison.Ordinal));
+    }
 
     [Fact]
     public void Project_OtherProjects_ReferenceItNowhere() =>
         Assert.DoesNotContain(Product.All.SelectMany(p => p.Projects), name => name == "HwToken.Firmware");
 
     [Fact]
-    public void Project_SharedSources_AreImportedAndNotReferenced()
+    public void Assemblies_TakeTheSourcesThatTheDesktopTakes()
     {
+        string[] lists =
+        [
+            Repository.PathOf("shared", "HwToken.Core", "HwToken.Core.projitems"),
+            Repository.PathOf("firmware", "HwToken.Device", "HwToken.Device.State.projitems"),
+            Repository.PathOf("firmware", "HwToken.Device", "HwToken.Device.projitems"),
+        ];
+        Assert.Equal(lists, ClassicProject.All.SelectMany(project => project.SourceLists));
+        XDocument device = XDocument.Load(Repository.PathOf("firmware", "HwToken.Device", "HwToken.Device.csproj"));
         Assert.Equal(
-            ["../../shared/HwToken.Core/HwToken.Core.projitems", "../HwToken.Device/HwToken.Device.projitems"],
-            Project.Descendants("Import").Select(i => i.Attribute("Project")!.Value));
-        Assert.Empty(Project.Descendants("ProjectReference"));
+            lists.Skip(1).Select(Path.GetFileName),
+            device.Descendants("Import").Select(i => i.Attribute("Project")!.Value).Where(p => p.EndsWith(".projitems", StringComparison.Ordinal)));
     }
 
-    [Theory]
-    [InlineData("Directory.Build.props")]
-    [InlineData("Directory.Packages.props")]
-    public void Settings_OfTheDesktop_DoNotReachIt(string file)
+    /// <summary>Each is built on all those before it: the layers of the portable code, and the program on top.</summary>
+    [Fact]
+    public void Assemblies_KnowThoseBelowAndNoOthers() =>
+        Assert.All(
+            ClassicProject.All.Index(),
+            item => Assert.Equal(ClassicProject.All.Take(item.Index).Select(below => below.FullPath), item.Item.Projects));
+
+    [Fact]
+    public void Assemblies_Language_IsThePortableOne()
     {
-        // MSBuild stops at the nearest file of this name; one that imported the next would let them in again.
-        XDocument own = XDocument.Load(Path.Combine(Folder, file));
-        Assert.Empty(own.Descendants("Import"));
+        string portable = XDocument.Load(Repository.PathOf("shared", "Portable.props")).Descendants("LangVersion").Single().Value;
+        Assert.All(ClassicProject.All, project => Assert.Equal(portable, project.Language));
     }
 
     [Fact]
-    public void Packages_Used_AreThoseWithAVersion()
-    {
-        XDocument versions = XDocument.Load(Path.Combine(Folder, "Directory.Packages.props"));
-        Assert.Equal(
-            versions.Descendants("PackageVersion").Select(p => p.Attribute("Include")!.Value),
-            Project.Descendants("PackageReference").Select(p => p.Attribute("Include")!.Value));
-    }
+    public void Packages_EachAssembly_TakesTheProgramsVersions() =>
+        Assert.All(ClassicProject.All, project => Assert.Subset(ClassicProject.Program.Packages.ToHashSet(), project.Packages.ToHashSet()));
+
+    /// <summary>A path into a package names its version: one that was forgotten at an update finds no file.</summary>
+    [Fact]
+    public void Packages_PathsToThem_NameTheSameVersions() =>
+        Assert.All(
+            ClassicProject.All,
+            project => Assert.Equal(
+                project.Packages.Select(package => $"{package.Key}.{package.Value}"),
+                project.Libraries.Select(path => path.Split('\\')[0])));
 
     [Fact]
     public void Sources_ConditionalCompilation_IsNotUsed() =>

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using System.Xml.Linq;
 
 namespace HwToken.Architecture.Tests.Firmware;
 
@@ -13,13 +12,10 @@ public partial class FirmwareReadmeTests
         Assert.Contains($"```text\n{WiringPicture.Draw(Wiring.Wires)}```\n", Page, StringComparison.Ordinal);
 
     [Fact]
-    public void Packages_Table_HasTheProjectsVersions()
-    {
-        XDocument versions = XDocument.Load(Repository.PathOf("firmware", "HwToken.Firmware", "Directory.Packages.props"));
+    public void Packages_Table_HasTheProjectsVersions() =>
         Assert.Equal(
-            versions.Descendants("PackageVersion").Select(p => $"{p.Attribute("Include")!.Value} {p.Attribute("Version")!.Value}"),
+            ClassicProject.Program.Packages.Select(package => $"{package.Key} {package.Value}"),
             PackageRow().Matches(Page).Select(m => $"nanoFramework.{m.Groups["name"].Value} {m.Groups["version"].Value}"));
-    }
 
     [GeneratedRegex(@"^\| (?<name>[\w.]+) \| (?<version>\d+\.\d+\.\d+) \|", RegexOptions.Multiline)]
     private static partial Regex PackageRow();

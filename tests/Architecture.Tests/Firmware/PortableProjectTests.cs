@@ -1,5 +1,3 @@
-using System.Reflection.Metadata;
-using System.Reflection.PortableExecutable;
 using System.Xml.Linq;
 
 namespace HwToken.Architecture.Tests.Firmware;
@@ -7,37 +5,41 @@ namespace HwToken.Architecture.Tests.Firmware;
 /// <summary>That building the solution really holds Core and Device against nanoFramework's own mscorlib.</summary>
 public class PortableProjectTests
 {
-    private const string CoreLibrary = "nanoFramework.CoreLibrary";
-
-    private static readonly string Folder = Repository.PathOf("firmware", "HwToken.Portable");
-    private static readonly XDocument Project = XDocument.Load(Path.Combine(Folder, "HwToken.Portable.csproj"));
-
-    [Fact]
-    public void Assembly_References_AreMscorlibOfThePackageAndNothingElse()
+    [Theory]
+    [InlineData("Core", "")]
+    [InlineData("State", "HwToken.Portable.Core")]
+    [InlineData("Device", "HwToken.Portable.Core HwToken.Portable.State")]
+    public void Assembly_References_AreMscorlibOfThePackageAndTheLayersBelow(string name, string below)
     {
-        using var file = new PEReader(File.OpenRead(Path.Combine(AppContext.BaseDirectory, "HwToken.Portable.dll")));
-        MetadataReader metadata = file.GetMetadataReader();
-        IEnumerable<string> references = metadata.AssemblyReferences.Select(metadata.GetAssemblyReference)
-            .Select(r => $"{metadata.GetString(r.Name)} {r.Version.ToString(3)}");
-        Assert.Equal([$"mscorlib {VersionIn("Directory.Packages.props")}"], references);
+        using var assembly = new PortableAssembly(name);
+        IEnumerable<string> references = assembly.Metadata.AssemblyReferences.Select(assembly.Metadata.GetAssemblyReference)
+            .Select(reference => assembly.Metadata.GetString(reference.Name) is var other && other == "mscorlib"
+                ? $"{other} {reference.Version.ToString(3)}"
+                : other);
+        Assert.Equal(
+            [.. below.Split(' ', StringSplitOptions.RemoveEmptyEntries), $"mscorlib {DesktopVersion}"], references.Order());
     }
 
     [Fact]
     public void Package_Version_IsTheFirmwares() =>
-        Assert.Equal(
-            VersionIn("firmware", "HwToken.Firmware", "Directory.Packages.props"), VersionIn("Directory.Packages.props"));
+        Assert.Equal(DesktopVersion, ClassicProject.Program.Packages["nanoFramework.CoreLibrary"]);
 
-    [Fact]
-    public void Sources_AreTheFirmwaresAndOneDeclaration()
+    /// <summary>What is compiled there is what the chip's project of the same layer compiles, and one declaration.</summary>
+    [Theory]
+    [InlineData("Core")]
+    [InlineData("State")]
+    [InlineData("Device")]
+    public void Sources_AreThoseOfTheChipsAssembly(string name)
     {
-        IEnumerable<string> imported = Project.Descendants("Import").Select(i => i.Attribute("Project")!.Value)
-            .Where(path => path.EndsWith(".projitems", StringComparison.Ordinal));
+        string folder = Repository.PathOf("firmware", "HwToken.Portable", name);
+        XDocument project = XDocument.Load(Path.Combine(folder, $"HwToken.Portable.{name}.csproj"));
         Assert.Equal(
-            ["../../shared/HwToken.Core/HwToken.Core.projitems", "../HwToken.Device/HwToken.Device.projitems"], imported);
-        Assert.Equal(["Encoding.cs"], Product.SourcesBelow(Folder).Select(Path.GetFileName));
+            ClassicProject.Named(name).SourceLists,
+            project.Descendants("Import").Select(import => Path.GetFullPath(import.Attribute("Project")!.Value, folder)));
+        Assert.Equal(name == "Core" ? ["Encoding.cs"] : [], Product.SourcesBelow(folder).Select(Path.GetFileName));
     }
 
-    private static string VersionIn(params string[] file) =>
-        XDocument.Load(Repository.PathOf(file)).Descendants("PackageVersion")
-            .Single(p => p.Attribute("Include")!.Value == CoreLibrary).Attribute("Version")!.Value;
+    private static string DesktopVersion => XDocument.Load(Repository.PathOf("Directory.Packages.props"))
+        .Descendants("PackageVersion")
+        .Single(package => package.Attribute("Include")!.Value == "nanoFramework.CoreLibrary").Attribute("Version")!.Value;
 }

@@ -1,7 +1,7 @@
 namespace System.Text;
 
 /// <summary>What portable code uses of nanoFramework.System.Text, the one type that mscorlib lacks: declarations.</summary>
-/// <remarks>nanoframework/nanoFramework.System.Text, nanoFramework.System.Text/Encoding.cs, as of 1.3.42.</remarks>
+/// <remarks>nanoframework/nanoFramework.System.Text, nanoFramework.System.Text/Text/Encoding.cs.</remarks>
 public abstract class Encoding
 {
     public static Encoding UTF8
