@@ -42,7 +42,8 @@ public static class Program
             power.FeedPeripherals();
             button = new PushButton(gpio, pins.Button, wake);
             I2cBus.Connect(pins);
-            panel = new Ssd1306(new PanelTarget());
+            Panel chip = new Panel();
+            panel = new Ssd1306(chip, chip);
             Run(pins, power, panel, button, files, wake);
         }
         catch (Exception fault)

@@ -14,7 +14,7 @@ namespace HwToken.Device.Display;
 /// <item>A panel that does not answer is one that may have lost its power: it is set up again the next time it is
 /// lit.</item>
 /// </list>
-/// Nothing is allocated after construction.
+/// Nothing is allocated after construction but what <see cref="IPanelCommands"/> makes of the rows to drive.
 /// </remarks>
 public sealed class Ssd1306 : IDisplay
 {
@@ -42,43 +42,30 @@ public sealed class Ssd1306 : IDisplay
     private const int Rows = Pages * RowsPerPage;
 
     /// <summary>Half of what the panel can give: readable indoors, and it spares cell and pixels.</summary>
-    private const byte Contrast = 0x7F;
+    private const int Contrast = 0x7F;
 
-    /// <summary>
-    /// Darkens the panel first. Says everything but the rows, and not only what differs from a reset: the program may
-    /// restart while the panel does not. Segments and rows are reversed because the usual modules have their glass
-    /// mounted that way round.
-    /// </summary>
-    private static readonly byte[] SetUp =
-    {
-        Ssd1306Command.ControlCommands,
-        Ssd1306Command.DisplayOff,
-        Ssd1306Command.ChargePumpSetting, Ssd1306Command.ChargePumpOff,
-        Ssd1306Command.SetMemoryAddressingMode, Ssd1306Command.PageAddressing,
-        Ssd1306Command.SegmentsReversed,
-        Ssd1306Command.FollowMemory,
-        Ssd1306Command.NormalDisplay,
-        Ssd1306Command.ScanToCom0,
-        Ssd1306Command.SetDisplayClock, Ssd1306Command.DisplayClockDefault,
-        Ssd1306Command.SetPrechargePeriod, Ssd1306Command.PrechargeForChargePump,
-        Ssd1306Command.SetComPins, Ssd1306Command.ComPinsAlternative,
-        Ssd1306Command.SetVcomhLevel, Ssd1306Command.VcomhDefault,
-    };
+    /// <summary>The control byte, and four commands of seven bytes together.</summary>
+    private const int RowsBytes = 8;
 
-    private static readonly byte[] SwitchOn =
-    {
-        Ssd1306Command.ControlCommands,
-        Ssd1306Command.ChargePumpSetting, Ssd1306Command.ChargePumpOn,
-        Ssd1306Command.DisplayOn,
-    };
+    /// <summary>The value after a reset: datasheet, 10.1.16.</summary>
+    private const int ClockDivide = 0;
 
-    private static readonly byte[] SwitchOff = { Ssd1306Command.ControlCommands, Ssd1306Command.DisplayOff };
+    private const int ClockFrequency = 8;
+
+    /// <summary>1 and 15 clocks, as the application note has it for the charge pump.</summary>
+    private const int PrechargePhase1 = 1;
+
+    private const int PrechargePhase2 = 15;
 
     private readonly II2cTarget _chip;
+    private readonly IPanelCommands _commands;
     private readonly byte[] _write = new byte[AddressingBytes + Width];
+    private readonly byte[] _setUp;
+    private readonly byte[] _switchOn;
+    private readonly byte[] _switchOff;
 
     /// <summary>Which rows are driven: see <see cref="Drive"/>.</summary>
-    private readonly byte[] _rows = new byte[8];
+    private readonly byte[] _rows = new byte[RowsBytes];
 
     private bool _isKnown;
     private bool _isOn;
@@ -86,17 +73,42 @@ public sealed class Ssd1306 : IDisplay
     /// <summary>It is set up, and its memory holds nothing but what was written to it.</summary>
     private bool _isReady;
 
-    public Ssd1306(II2cTarget chip)
+    /// <param name="chip">Takes whole transactions.</param>
+    /// <param name="commands">Knows the chip's commands.</param>
+    public Ssd1306(II2cTarget chip, IPanelCommands commands)
     {
         _chip = chip;
+        _commands = commands;
         _write[0] = Ssd1306Command.ControlOneCommand;
         _write[2] = Ssd1306Command.ControlOneCommand;
         _write[4] = Ssd1306Command.ControlOneCommand;
         _write[6] = Ssd1306Command.ControlData;
         _rows[0] = Ssd1306Command.ControlCommands;
-        _rows[1] = Ssd1306Command.SetMultiplexRatio;
-        _rows[3] = Ssd1306Command.SetDisplayOffset;
-        _rows[6] = Ssd1306Command.SetContrast;
+
+        // Darkens the panel first. Says everything but the rows, and not only what differs from a reset: the program may
+        // start again while the panel does not. Segments and rows are reversed because the usual modules have their glass
+        // mounted that way round.
+        byte[] setUp = new byte[SetUpBytes];
+        setUp[0] = Ssd1306Command.ControlCommands;
+        int length = Copy(commands.DisplayOff(), setUp, 1);
+        length = Copy(commands.ChargePump(false), setUp, length);
+        length = Copy(commands.PageAddressing(), setUp, length);
+        length = Copy(commands.SegmentsReversed(), setUp, length);
+        length = Copy(commands.FollowMemory(), setUp, length);
+        length = Copy(commands.NormalDisplay(), setUp, length);
+        length = Copy(commands.ScanToCom0(), setUp, length);
+        length = Copy(commands.DisplayClock(ClockDivide, ClockFrequency), setUp, length);
+        length = Copy(commands.Precharge(PrechargePhase1, PrechargePhase2), setUp, length);
+        length = Copy(commands.AlternativeComPins(), setUp, length);
+        length = Copy(commands.DefaultVcomh(), setUp, length);
+        _setUp = Cut(setUp, length);
+
+        byte[] other = new byte[SetUpBytes];
+        other[0] = Ssd1306Command.ControlCommands;
+        length = Copy(commands.ChargePump(true), other, 1);
+        length = Copy(commands.DisplayOn(), other, length);
+        _switchOn = Cut(other, length);
+        _switchOff = Cut(other, Copy(commands.DisplayOff(), other, 1));
     }
 
     public void SetPower(bool on)
@@ -110,18 +122,18 @@ public sealed class Ssd1306 : IDisplay
         if (!on && !_isKnown)
         {
             // The program has just begun, and the owner may be waiting for the first digits: the memory can wait.
-            Send(SwitchOff);
+            Send(_switchOff);
         }
         else if (!on || !_isReady)
         {
-            _isReady = Send(SetUp) && Drive(0, Pages) && Clear(0, Pages);
+            _isReady = Send(_setUp) && Drive(0, Pages) && Clear(0, Pages);
         }
 
         _isKnown = true;
         _isOn = on;
         if (on && _isReady)
         {
-            _isReady = Send(SwitchOn);
+            _isReady = Send(_switchOn);
         }
     }
 
@@ -135,10 +147,10 @@ public sealed class Ssd1306 : IDisplay
 
         _isKnown = true;
         _isOn = true;
-        bool isShown = Send(SetUp)
+        bool isShown = Send(_setUp)
             && Drive(firstPage, pages)
             && WriteWhole(picture, firstPage, pages)
-            && Send(SwitchOn);
+            && Send(_switchOn);
 
         // Out of sight: these rows are not driven until their memory is dark.
         int behind = firstPage + pages;
@@ -168,11 +180,11 @@ public sealed class Ssd1306 : IDisplay
     {
         int firstRow = firstPage * RowsPerPage;
         int rows = pages * RowsPerPage;
-        _rows[2] = (byte)(rows - 1);
-        _rows[4] = (byte)((Rows - rows - firstRow) & (Rows - 1));
-        _rows[5] = (byte)(Ssd1306Command.SetDisplayStartLine | firstRow);
-        _rows[7] = (byte)(((Contrast + 1) * rows / Rows) - 1);
-        return Send(_rows);
+        int length = Copy(_commands.MultiplexRatio(rows), _rows, 1);
+        length = Copy(_commands.DisplayOffset((Rows - rows - firstRow) & (Rows - 1)), _rows, length);
+        length = Copy(_commands.StartLine(firstRow), _rows, length);
+        length = Copy(_commands.Contrast(((Contrast + 1) * rows / Rows) - 1), _rows, length);
+        return _chip.Write(_rows, length);
     }
 
     private bool WriteWhole(byte[] picture, int firstPage, int pages)
@@ -205,6 +217,19 @@ public sealed class Ssd1306 : IDisplay
         _write[3] = (byte)(Ssd1306Command.SetLowerColumnStart | (column & 0x0F));
         _write[5] = (byte)(Ssd1306Command.SetHigherColumnStart | (column >> 4));
         return _chip.Write(_write, AddressingBytes + count);
+    }
+
+    private static int Copy(byte[] command, byte[] transaction, int at)
+    {
+        Array.Copy(command, 0, transaction, at, command.Length);
+        return at + command.Length;
+    }
+
+    private static byte[] Cut(byte[] transaction, int length)
+    {
+        byte[] whole = new byte[length];
+        Array.Copy(transaction, 0, whole, 0, length);
+        return whole;
     }
 
     private bool Send(byte[] commands) => _chip.Write(commands, commands.Length);

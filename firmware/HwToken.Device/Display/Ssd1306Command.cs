@@ -90,16 +90,11 @@ public static class Ssd1306Command
     /// <summary>10.1.15, Set Display Offset; 0 to 63 follows.</summary>
     public const byte SetDisplayOffset = 0xD3;
 
-    /// <summary>10.1.16, Set Display Clock Divide Ratio/Oscillator Frequency; 80h, the value after a reset, follows.</summary>
+    /// <summary>10.1.16, Set Display Clock Divide Ratio/Oscillator Frequency; frequency in the high, ratio in the low half follow.</summary>
     public const byte SetDisplayClock = 0xD5;
-
-    public const byte DisplayClockDefault = 0x80;
 
     /// <summary>10.1.17, Set Pre-charge Period; phase 2 in the high, phase 1 in the low half of a byte follow.</summary>
     public const byte SetPrechargePeriod = 0xD9;
-
-    /// <summary>15 and 1 clocks, as the application note has it for the charge pump.</summary>
-    public const byte PrechargeForChargePump = 0xF1;
 
     /// <summary>10.1.18, Set COM Pins Hardware Configuration; how the glass is wired follows.</summary>
     public const byte SetComPins = 0xDA;

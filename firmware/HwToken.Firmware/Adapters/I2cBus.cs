@@ -1,7 +1,6 @@
-// The I2C bus, and the two chips on it.
+// The I2C bus, and the clock on it.
 using System;
 using System.Device.I2c;
-using HwToken.Device.Display;
 using HwToken.Device.Ports;
 using nanoFramework.Hardware.Esp32;
 
@@ -62,27 +61,6 @@ internal sealed class ClockRegisters : IClockChip
         try
         {
             return _device.Write(new SpanByte(_write, 0, count + 1)).Status == I2cTransferStatus.FullTransfer;
-        }
-        catch (Exception)
-        {
-            return false;
-        }
-    }
-}
-
-/// <summary>The SSD1306 on the bus. <see cref="Ssd1306"/> knows what to write.</summary>
-internal sealed class PanelTarget : II2cTarget
-{
-    /// <summary>SSD1306 datasheet, 8.1.5: 011110b, then SA0, which the usual modules tie low.</summary>
-    private const int Address = 0x3C;
-
-    private readonly I2cDevice _device = I2cBus.Open(Address);
-
-    public bool Write(byte[] buffer, int count)
-    {
-        try
-        {
-            return _device.Write(new SpanByte(buffer, 0, count)).Status == I2cTransferStatus.FullTransfer;
         }
         catch (Exception)
         {

@@ -14,7 +14,7 @@ public class Ssd1306ScreensTests
     private readonly SimulatedSsd1306 _chip = new();
     private readonly Screens _screens;
 
-    public Ssd1306ScreensTests() => _screens = new Screens(new Ssd1306(_chip));
+    public Ssd1306ScreensTests() => _screens = new Screens(new Ssd1306(_chip, new DatasheetCommands()));
 
     public static TheoryData<string> Names => [.. ScreenGallery.All.Keys];
 
@@ -51,7 +51,7 @@ public class Ssd1306ScreensTests
     public void Digits_FromPowerUp_AreSeenWithinTheirBytes(int code, int digits)
     {
         var watch = new BusWatch(_chip);
-        var screens = new Screens(new Ssd1306(watch));
+        var screens = new Screens(new Ssd1306(watch, new DatasheetCommands()));
         screens.Off();
 
         screens.ShowCode(code, digits, Texts.Alice, 30, 30, next: false);

@@ -11,7 +11,7 @@ public class Ssd1306Tests
     private readonly SimulatedSsd1306 _chip = new();
     private readonly Ssd1306 _panel;
 
-    public Ssd1306Tests() => _panel = new Ssd1306(_chip);
+    public Ssd1306Tests() => _panel = new Ssd1306(_chip, new DatasheetCommands());
 
     [Fact]
     public void SetPower_FirstTime_LightsADarkPicture()
@@ -44,7 +44,7 @@ public class Ssd1306Tests
             Ssd1306Command.ControlCommands, Ssd1306Command.SetMemoryAddressingMode, Ssd1306Command.VerticalAddressing,
         ];
         _chip.Write(mode, mode.Length);
-        var again = new Ssd1306(_chip);
+        var again = new Ssd1306(_chip, new DatasheetCommands());
 
         again.SetPower(false);
         Assert.False(_chip.IsLit);
@@ -84,7 +84,7 @@ public class Ssd1306Tests
         _panel.WritePage(0, 0, Stripes, 0, Stripes.Length);
         long before = _chip.BusBytes;
 
-        new Ssd1306(_chip).SetPower(false);
+        new Ssd1306(_chip, new DatasheetCommands()).SetPower(false);
 
         Assert.Equal(3, _chip.BusBytes - before);
         Assert.False(_chip.IsLit);
@@ -101,7 +101,7 @@ public class Ssd1306Tests
         byte[] picture = PictureOf(firstPage, pages);
         var watch = new BusWatch(_chip);
 
-        Assert.True(new Ssd1306(watch).Light(picture, firstPage, pages));
+        Assert.True(new Ssd1306(watch, new DatasheetCommands()).Light(picture, firstPage, pages));
 
         string expected = TextOf(picture);
         Assert.Equal(expected, _chip.ToText());
@@ -114,7 +114,7 @@ public class Ssd1306Tests
     {
         byte[] picture = PictureOf(firstPage: 3, pages: 4);
         var watch = new BusWatch(_chip);
-        var panel = new Ssd1306(watch);
+        var panel = new Ssd1306(watch, new DatasheetCommands());
         panel.SetPower(false);
 
         panel.Light(picture, 3, 4);
@@ -127,7 +127,7 @@ public class Ssd1306Tests
     public void Light_FewerRows_AreAsBrightAsAllOfThem()
     {
         var watch = new BusWatch(_chip);
-        var panel = new Ssd1306(watch);
+        var panel = new Ssd1306(watch, new DatasheetCommands());
 
         panel.Light(PictureOf(3, 4), 3, 4);
 
@@ -156,7 +156,7 @@ public class Ssd1306Tests
         {
             var chip = new SimulatedSsd1306();
             var watch = new BusWatch(chip) { AnswersLeft = good };
-            var panel = new Ssd1306(watch);
+            var panel = new Ssd1306(watch, new DatasheetCommands());
             byte[] picture = PictureOf(2, 2);
 
             Assert.Equal(good >= 5, panel.Light(picture, 2, 2));
@@ -248,7 +248,7 @@ public class Ssd1306Tests
             reference.SetPower(true);
             reference.WritePage(page, column, data, 0, count);
             var chip = new SimulatedSsd1306();
-            var panel = new Ssd1306(chip);
+            var panel = new Ssd1306(chip, new DatasheetCommands());
             panel.SetPower(true);
 
             panel.WritePage(page, column, data, 0, count);

@@ -55,7 +55,7 @@ public class WakePressAppTests
     {
         var chip = new SimulatedSsd1306();
         var watch = new BusWatch(chip);
-        _bench.Board.Display = new Ssd1306(watch);
+        _bench.Board.Display = new Ssd1306(watch, new DatasheetCommands());
         _bench.Button.IsPressed = pressStillLasts;
 
         Start(woken: true);
