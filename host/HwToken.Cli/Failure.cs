@@ -1,4 +1,4 @@
-using HwToken.Aws;
+using HwToken.Aws.Model;
 using HwToken.Base.Files;
 using HwToken.Cli.Tokens;
 using HwToken.Client.Errors;

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using HwToken.Aws.Model;
 using HwToken.Aws.Profiles;
 using HwToken.Aws.Sessions;
 using HwToken.Base;

@@ -1,3 +1,7 @@
+// Waiting for what another process has locked.
+using HwToken.Aws.Model;
+using HwToken.Base.Files;
+
 namespace HwToken.Aws.Cache;
 
 /// <summary>Waiting for a lock: by asking again, because no platform tells when a file's lock is free.</summary>
@@ -21,4 +25,15 @@ internal sealed class LockWait(TimeProvider time, string what)
                 FailureKind.WaitedTooLong,
                 $"another hwtoken has kept {what} for {Limit.TotalMinutes} minutes",
                 "finish or end the other one");
+}
+
+/// <summary>Of the processes that wait for the same, tells the one that began: it is the one to tell the user.</summary>
+internal sealed class FirstToWait : IDisposable
+{
+    private FileLock? _held;
+
+    /// <param name="tryLock">The lock of those who wait, which the first one keeps until it does not wait any more.</param>
+    public bool TryBe(Func<FileLock?> tryLock) => (_held ??= tryLock()) is not null;
+
+    public void Dispose() => _held?.Dispose();
 }

@@ -1,7 +1,10 @@
+// Session credentials as text: the formats of aws configure export-credentials, and ini.
+using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using HwToken.Aws.Sessions;
+using HwToken.Aws.Model;
 
 namespace HwToken.Aws.Formats;
 
@@ -83,4 +86,94 @@ public static class CredentialPrinter
             """.ReplaceLineEndings("\n");
         return region is null ? text : $"{text}region = {region}\n";
     }
+}
+
+/// <summary>The forms of <c>aws configure export-credentials --format</c>, and <c>ini</c>.</summary>
+public enum CredentialFormat
+{
+    /// <summary>What credential_process prints.</summary>
+    Process,
+
+    /// <summary>For the Bourne shell and its kin.</summary>
+    Env,
+
+    EnvNoExport,
+
+    PowerShell,
+
+    WindowsCmd,
+
+    Fish,
+
+    /// <summary>A section of a credentials file.</summary>
+    Ini,
+}
+
+/// <summary>The formats' names on a command line.</summary>
+public static class CredentialFormatName
+{
+    private static readonly (string Name, CredentialFormat Format)[] Named =
+    [
+        ("process", CredentialFormat.Process),
+        ("json", CredentialFormat.Process),
+        ("env", CredentialFormat.Env),
+        ("env-no-export", CredentialFormat.EnvNoExport),
+        ("powershell", CredentialFormat.PowerShell),
+        ("windows-cmd", CredentialFormat.WindowsCmd),
+        ("fish", CredentialFormat.Fish),
+        ("ini", CredentialFormat.Ini),
+    ];
+
+    public static IReadOnlyList<string> All { get; } = [.. Named.Select(n => n.Name)];
+
+    public static CredentialFormat? Parse(string name) =>
+        Named.Where(n => n.Name == name).Select(n => (CredentialFormat?)n.Format).FirstOrDefault();
+}
+
+/// <summary>Values as shells take them literally. What needs no quotes gets none, as in the AWS CLI.</summary>
+internal static class ShellQuoting
+{
+    private static readonly SearchValues<char> Plain =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/+=_.:@-");
+
+    // PowerShell ends a double-quoted string at the typographic quotes too (about_Quoting_Rules).
+    private static readonly SearchValues<char> SpecialInPowerShell = SearchValues.Create("\"$`\u201C\u201D\u201E");
+
+    private static readonly SearchValues<char> HopelessInCmd = SearchValues.Create("\"%\r\n\0");
+
+    /// <summary>POSIX shell command language, section 2.2.2: within single quotes everything but a single quote is itself.</summary>
+    public static string Posix(string value) =>
+        IsPlain(value) ? value : $"'{value.Replace("'", @"'\''", StringComparison.Ordinal)}'";
+
+    /// <summary>As above, but within single quotes a backslash takes away the meaning of itself and of the quote.</summary>
+    public static string Fish(string value) =>
+        IsPlain(value)
+            ? value
+            : $"'{value.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("'", @"\'", StringComparison.Ordinal)}'";
+
+    /// <summary>With double quotes, as the AWS CLI writes it.</summary>
+    public static string PowerShell(string value) =>
+        $"\"{string.Concat(value.Select(c => SpecialInPowerShell.Contains(c) ? $"`{c}" : c.ToString()))}\"";
+
+    /// <summary>A whole assignment: cmd.exe takes quotes around the name too, and around the value alone into the value.</summary>
+    /// <exception cref="AwsException">cmd.exe has no way to write such a value.</exception>
+    public static string CmdAssignment(string name, string value)
+    {
+        if (value.AsSpan().ContainsAny(HopelessInCmd))
+        {
+            throw new AwsException(
+                FailureKind.BadAnswer, $"{name} has a character that cmd.exe cannot take", "use another --format");
+        }
+
+        return IsPlain(value) ? $"{name}={value}" : $"\"{name}={value}\"";
+    }
+
+    private static bool IsPlain(string value) => value.Length > 0 && !value.AsSpan().ContainsAnyExcept(Plain);
+}
+
+internal static class Timestamp
+{
+    /// <summary>ISO 8601 in UTC, seconds, with the Z that every SDK reads. The AWS CLI writes +00:00, and Java 8 reads none.</summary>
+    public static string Of(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,4 @@
-using HwToken.Aws.Sessions;
+using HwToken.Aws.Model;
 using HwToken.Base;
 
 namespace HwToken.Aws.Formats;

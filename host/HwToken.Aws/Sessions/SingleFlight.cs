@@ -1,4 +1,6 @@
 using HwToken.Aws.Cache;
+using HwToken.Aws.Model;
+using HwToken.Aws.Profiles;
 using HwToken.Base.Files;
 
 namespace HwToken.Aws.Sessions;

@@ -3,8 +3,8 @@ using Amazon;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
 using Amazon.SecurityToken.Model;
-using HwToken.Aws.Codes;
-using HwToken.Aws.Sessions;
+using HwToken.Aws.Model;
+using HwToken.Aws.Profiles;
 using HwToken.Base;
 
 namespace HwToken.Aws.Sts;
@@ -126,4 +126,16 @@ internal sealed class StsClient : IDisposable
                 AccountId = principal?.AccountId,
             }
             : throw StsRefusal.NotAnAnswer(_plan);
+}
+
+/// <summary>Gives the SDK a client over a connection that is not the SDK's to close.</summary>
+internal sealed class StsHttpClientFactory(SingleRequestHandler sender) : HttpClientFactory
+{
+    // The sender ends what takes too long, and knows whether the code had left.
+    public override HttpClient CreateHttpClient(IClientConfig clientConfig) =>
+        new(sender, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+
+    public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
+
+    public override bool DisposeHttpClientsAfterUse(IClientConfig clientConfig) => true;
 }

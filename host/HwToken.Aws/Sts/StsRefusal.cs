@@ -1,6 +1,6 @@
 using Amazon.Runtime;
-using HwToken.Aws.Codes;
-using HwToken.Aws.Sessions;
+using HwToken.Aws.Model;
+using HwToken.Aws.Profiles;
 using HwToken.Base;
 
 namespace HwToken.Aws.Sts;

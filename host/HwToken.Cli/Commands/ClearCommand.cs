@@ -1,4 +1,5 @@
 using System.CommandLine;
+using HwToken.Aws.Model;
 using HwToken.Aws.Profiles;
 using HwToken.Aws.Sessions;
 using HwToken.Base;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using HwToken.Aws.Formats;
-using HwToken.Aws.Sessions;
+using HwToken.Aws.Model;
 using HwToken.Cli.Help;
 using HwToken.Cli.Options;
 using HwToken.Cli.Sessions;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using HwToken.Aws.Formats;
-using HwToken.Aws.Sessions;
+using HwToken.Aws.Model;
 using HwToken.Cli.Help;
 using HwToken.Cli.Options;
 using HwToken.Cli.Output;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using HwToken.Aws.Sessions;
+using HwToken.Aws.Model;
 using HwToken.Cli.Help;
 using HwToken.Cli.Options;
 using HwToken.Cli.Sessions;

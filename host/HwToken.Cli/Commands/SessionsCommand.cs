@@ -1,5 +1,5 @@
 using System.CommandLine;
-using HwToken.Aws.Sessions;
+using HwToken.Aws.Cache;
 using HwToken.Cli.Help;
 using HwToken.Cli.Options;
 using HwToken.Cli.Output;

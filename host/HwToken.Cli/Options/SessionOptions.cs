@@ -1,7 +1,6 @@
 using System.CommandLine;
-using HwToken.Aws;
+using HwToken.Aws.Model;
 using HwToken.Aws.Profiles;
-using HwToken.Aws.Sessions;
 using HwToken.Base;
 
 namespace HwToken.Cli.Options;

@@ -1,5 +1,5 @@
-using HwToken.Aws;
 using HwToken.Aws.Codes;
+using HwToken.Aws.Model;
 using HwToken.Base;
 using HwToken.Cli.Commands;
 using HwToken.Cli.Terminal;

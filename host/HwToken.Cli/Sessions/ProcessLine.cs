@@ -1,8 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using HwToken.Aws;
+using HwToken.Aws.Model;
 using HwToken.Aws.Profiles;
-using HwToken.Aws.Sessions;
 using HwToken.Base;
 using HwToken.Cli.Help;
 using HwToken.Cli.Options;

@@ -1,4 +1,4 @@
-using HwToken.Aws;
+using HwToken.Aws.Model;
 using HwToken.Aws.Sessions;
 using HwToken.Base;
 using HwToken.Cli.Diagnostics;

@@ -1,4 +1,4 @@
-using HwToken.Aws.Sessions;
+using HwToken.Aws.Model;
 using HwToken.Cli.Terminal;
 
 namespace HwToken.Cli.Sessions;

@@ -1,5 +1,4 @@
-using HwToken.Aws;
-using HwToken.Aws.Codes;
+using HwToken.Aws.Model;
 using HwToken.Base;
 using HwToken.Cli.Terminal;
 using HwToken.Cli.Tokens;

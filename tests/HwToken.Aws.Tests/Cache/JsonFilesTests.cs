@@ -1,6 +1,5 @@
 using HwToken.Aws.Cache;
-using HwToken.Aws.Ledger;
-using HwToken.Aws.Sessions;
+using HwToken.Aws.Model;
 using HwToken.Base.Files;
 
 namespace HwToken.Aws.Tests.Cache;

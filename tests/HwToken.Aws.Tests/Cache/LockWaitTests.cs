@@ -1,4 +1,5 @@
 using HwToken.Aws.Cache;
+using HwToken.Aws.Model;
 using HwToken.Aws.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,5 +1,6 @@
 using HwToken.Aws.Cache;
-using HwToken.Aws.Sessions;
+using HwToken.Aws.Model;
+using HwToken.Aws.Profiles;
 using HwToken.Base.Files;
 using Microsoft.Extensions.Time.Testing;
 

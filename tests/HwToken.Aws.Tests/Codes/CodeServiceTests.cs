@@ -1,5 +1,5 @@
 using HwToken.Aws.Codes;
-using HwToken.Aws.Sessions;
+using HwToken.Aws.Model;
 using HwToken.Aws.Tests.Support;
 
 namespace HwToken.Aws.Tests.Codes;

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
 using HwToken.Aws.Formats;
+using HwToken.Aws.Model;
 using HwToken.Aws.Profiles;
-using HwToken.Aws.Sessions;
 using HwToken.Aws.Tests.Support;
 
 namespace HwToken.Aws.Tests.Formats;

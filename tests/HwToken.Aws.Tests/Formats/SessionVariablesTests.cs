@@ -1,5 +1,5 @@
 using HwToken.Aws.Formats;
-using HwToken.Aws.Sessions;
+using HwToken.Aws.Model;
 
 namespace HwToken.Aws.Tests.Formats;
 

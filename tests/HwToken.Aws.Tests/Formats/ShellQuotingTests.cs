@@ -1,4 +1,5 @@
 using HwToken.Aws.Formats;
+using HwToken.Aws.Model;
 using HwToken.Aws.Tests.Support;
 
 namespace HwToken.Aws.Tests.Formats;

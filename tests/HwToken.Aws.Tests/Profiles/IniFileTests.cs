@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using HwToken.Aws.Model;
 using HwToken.Aws.Profiles;
 using HwToken.Aws.Tests.Support;
 

@@ -1,6 +1,6 @@
+using HwToken.Aws.Model;
+using HwToken.Aws.Network;
 using HwToken.Aws.Profiles;
-using HwToken.Aws.Sessions;
-using HwToken.Aws.Sts;
 using HwToken.Aws.Tests.Support;
 
 namespace HwToken.Aws.Tests.Profiles;

@@ -1,3 +1,4 @@
+using HwToken.Aws.Model;
 using HwToken.Aws.Profiles;
 using HwToken.Aws.Tests.Support;
 

@@ -1,4 +1,4 @@
-using HwToken.Aws.Sessions;
+using HwToken.Aws.Model;
 using HwToken.Aws.Tests.Support;
 
 namespace HwToken.Aws.Tests.Sessions;

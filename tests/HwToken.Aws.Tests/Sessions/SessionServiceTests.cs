@@ -1,5 +1,4 @@
-using HwToken.Aws.Codes;
-using HwToken.Aws.Sessions;
+using HwToken.Aws.Model;
 using HwToken.Aws.Tests.Support;
 using HwToken.Base;
 using HwToken.LocalAws.Records;

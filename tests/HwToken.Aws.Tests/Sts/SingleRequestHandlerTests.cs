@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using HwToken.Aws.Model;
 using HwToken.Aws.Sts;
 using HwToken.Aws.Tests.Support;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using HwToken.Aws.Sessions;
+using HwToken.Aws.Model;
+using HwToken.Aws.Profiles;
 using HwToken.Aws.Sts;
 using HwToken.Aws.Tests.Support;
 using HwToken.Base;

@@ -1,6 +1,7 @@
 using System.Net;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
+using HwToken.Aws.Model;
 using HwToken.Aws.Sts;
 using HwToken.Aws.Tests.Support;
 using HwToken.Base;

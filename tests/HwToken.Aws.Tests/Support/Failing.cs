@@ -1,3 +1,5 @@
+using HwToken.Aws.Model;
+
 namespace HwToken.Aws.Tests.Support;
 
 /// <summary>What every failure must be, whatever it is about.</summary>

@@ -1,5 +1,4 @@
 using HwToken.Aws.Profiles;
-using HwToken.Aws.Sessions;
 
 namespace HwToken.Aws.Tests.Support;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
-using HwToken.Aws.Sessions;
+using HwToken.Aws.Model;
 
 namespace HwToken.Aws.Tests.Support;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using HwToken.Aws.Codes;
+using HwToken.Aws.Model;
 using HwToken.Aws.Sessions;
 using HwToken.Core.Otp;
 using HwToken.LocalAws;

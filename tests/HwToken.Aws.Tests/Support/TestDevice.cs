@@ -1,4 +1,4 @@
-using HwToken.Aws.Codes;
+using HwToken.Aws.Model;
 using HwToken.Base;
 using HwToken.Core.Otp;
 
