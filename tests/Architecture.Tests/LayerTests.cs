@@ -10,8 +10,9 @@ public class LayerTests
     /// <summary>The projects whose layers are in order.</summary>
     public static TheoryData<string> Layered =>
     [
-        "HwToken.Base", "HwToken.Client", "HwToken.LocalAws", "HwToken.Pages", "HwToken.PowerBudget", "HwToken.Schematic", "HwToken.Wiring",
-        "HwToken.Enclosure",
+        "HwToken.Core", "HwToken.Device", "HwToken.Virtual", "HwToken.Base", "HwToken.Client", "HwToken.Aws",
+        "HwToken.LocalAws",
+        "HwToken.Pages", "HwToken.PowerBudget", "HwToken.Schematic", "HwToken.Wiring", "HwToken.Enclosure",
     ];
 
     [Theory]
