@@ -19,6 +19,32 @@ public sealed class WineTests(WineDesk desk) : IClassFixture<WineDesk>
     }
 
     [NeedsWine]
+    public async Task List_PortOfTheEnvironment_ShowsTheToken()
+    {
+        Result list = await desk.HwTokenAsync("list");
+        Assert.Equal((0, ""), (list.Status, list.Error));
+        Assert.Contains("tcp:127.0.0.1:", Assert.Single(list.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [NeedsWine]
+    public async Task Exec_Command_HasTheSessionAndPassesItsStatusOn()
+    {
+        Result exec = await desk.HwTokenAsync(
+            "exec", Scene.Profile, "--duration", "1h", "--", "cmd", "/c", "echo %AWS_ACCESS_KEY_ID% %HWTOKEN_PROFILE%& exit 7");
+        Assert.Equal(7, exec.Status);
+        Assert.Matches($@"^ASIA\w+ {Scene.Profile}\r?\n$", exec.Output);
+    }
+
+    /// <summary>One at a time talks to the token; the others wait for the lock of its port.</summary>
+    [NeedsWine]
+    public async Task Info_SeveralAtOnce_WaitForThePort()
+    {
+        Result[] results = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => desk.HwTokenAsync("info")));
+        Assert.All(results, result => Assert.Equal(0, result.Status));
+        Assert.All(results, result => Assert.Contains("accounts\t2", result.Output, StringComparison.Ordinal));
+    }
+
+    [NeedsWine]
     public async Task Code_OfAnAccount_IsSixDigits() =>
         Assert.Matches(@"^\d{6}\n$", (await desk.HwTokenAsync("code", "github:alice")).Output);
 

@@ -16,7 +16,7 @@ public class StsConnectionTests
         using TransportStub stub = TransportStub.Answering("500 Internal Server Error");
         using StsClient client = To(stub);
         await client.OpenAsync(default);
-        Assert.Equal((1, ""), (stub.Connections, stub.Received));
+        await stub.FirstCame;
 
         await Failing.WithAsync(FailureKind.BadAnswer, () => client.GetSessionAsync(Code, default));
         Assert.Equal(1, stub.Connections);

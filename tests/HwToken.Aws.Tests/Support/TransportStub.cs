@@ -9,6 +9,7 @@ internal sealed class TransportStub : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
+    private readonly TaskCompletionSource _firstCame = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _firstEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly StringBuilder _received = new();
     private readonly Func<NetworkStream, CancellationToken, Task> _behaviour;
@@ -22,6 +23,9 @@ internal sealed class TransportStub : IDisposable
     }
 
     public int Connections => _connections;
+
+    /// <summary>Ends when there has been a connection, whatever has come on it.</summary>
+    public Task FirstCame => _firstCame.Task;
 
     /// <summary>Ends when this end has closed the first connection.</summary>
     public Task FirstEnded => _firstEnded.Task;
@@ -124,6 +128,7 @@ internal sealed class TransportStub : IDisposable
             }
 
             Interlocked.Increment(ref _connections);
+            _firstCame.TrySetResult();
             _ = ServeAsync(socket);
         }
     }
