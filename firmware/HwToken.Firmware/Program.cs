@@ -22,6 +22,9 @@ public static class Program
     /// </summary>
     private const int LookMs = 50;
 
+    /// <summary>A step that takes longer hangs: long work is done in portions of some milliseconds.</summary>
+    private const int LongestStepMs = 60000;
+
     /// <summary>How long a fault stays on the panel if nobody presses.</summary>
     private const int FaultShownMs = 60000;
 
@@ -122,13 +125,13 @@ public static class Program
         long nowMs = tick.Widen(Environment.TickCount64);
         while (button.TryReplay(nowMs, out long stepMs))
         {
-            app.Step(stepMs);
+            Step(app, stepMs);
         }
 
         while (true)
         {
             nowMs = tick.Widen(Environment.TickCount64);
-            int waitMs = app.Step(nowMs);
+            int waitMs = Step(app, nowMs);
             if (power.ExternalPower)
             {
                 link.Open();
@@ -145,6 +148,24 @@ public static class Program
             }
 
             wake.WaitOne(waitMs < LookMs ? waitMs : LookMs, false);
+        }
+    }
+
+    /// <summary>Does a step. One that hangs ends as a fault does, with an exception in the method that hangs.</summary>
+    /// <remarks>
+    /// The time that native code takes does not count (nf-interpreter a3e8139,
+    /// nf_rt_native_nanoFramework_Runtime_Native_ExecutionConstraint.cpp).
+    /// </remarks>
+    private static int Step(TokenApp app, long nowMs)
+    {
+        ExecutionConstraint.Install(LongestStepMs, 0);
+        try
+        {
+            return app.Step(nowMs);
+        }
+        finally
+        {
+            ExecutionConstraint.Install(Timeout.Infinite, 0);
         }
     }
 }
