@@ -141,7 +141,7 @@ public sealed class TokenClient : IAsyncDisposable
         {
             key.Span.CopyTo(request.Key);
             request.KeyLength = key.Length;
-            await AskOwnerAsync(Command.PutAccount, request, new Empty(), account.Name, progress, cancellationToken).ConfigureAwait(false);
+            await _line.AskOwnerAsync(new Request(Command.PutAccount, request, new Empty(), account.Name), progress, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -159,7 +159,11 @@ public sealed class TokenClient : IAsyncDisposable
         Fields.SetName(request.NewName, newName);
         try
         {
-            await AskAboutAsync(Command.RenameAccount, request, new Empty(), name, progress, cancellationToken).ConfigureAwait(false);
+            await _line.AskOwnerAsync(new Request(Command.RenameAccount, request, new Empty(), name), progress, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TokenException e) when (e.Status == Status.NoSuchAccount)
+        {
+            throw await NotFoundAsync(name, cancellationToken).ConfigureAwait(false);
         }
         catch (TokenException e) when (e.Status is Status.AccountExists or Status.NameInvalid)
         {
@@ -174,7 +178,14 @@ public sealed class TokenClient : IAsyncDisposable
     {
         var request = new DeleteAccountRequest();
         Fields.SetId(request.AccountId, name);
-        await AskAboutAsync(Command.DeleteAccount, request, new Empty(), name, progress, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await _line.AskOwnerAsync(new Request(Command.DeleteAccount, request, new Empty(), name), progress, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TokenException e) when (e.Status == Status.NoSuchAccount)
+        {
+            throw await NotFoundAsync(name, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Asks the owner for a code.</summary>
@@ -191,8 +202,12 @@ public sealed class TokenClient : IAsyncDisposable
         var reply = new GetCodeReply();
         try
         {
-            await AskAboutAsync(Command.GetCode, request, reply, code.Account, progress, cancellationToken).ConfigureAwait(false);
+            await _line.AskOwnerAsync(new Request(Command.GetCode, request, reply, code.Account), progress, cancellationToken).ConfigureAwait(false);
             return Replies.Read(reply, Port);
+        }
+        catch (TokenException e) when (e.Status == Status.NoSuchAccount)
+        {
+            throw await NotFoundAsync(code.Account, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -213,7 +228,7 @@ public sealed class TokenClient : IAsyncDisposable
         DateTimeOffset now = _time.GetUtcNow();
         var request = new SetClockRequest { UnixSeconds = now.ToUnixTimeSeconds(), Milliseconds = now.Millisecond };
         var reply = new ClockReply();
-        await AskOwnerAsync(Command.SetClock, request, reply, "its clock", progress, cancellationToken).ConfigureAwait(false);
+        await _line.AskOwnerAsync(new Request(Command.SetClock, request, reply, "its clock"), progress, cancellationToken).ConfigureAwait(false);
         return Replies.Read(reply, Port, _time.GetUtcNow());
     }
 
@@ -245,7 +260,7 @@ public sealed class TokenClient : IAsyncDisposable
             Milliseconds = now.Millisecond,
         };
         var reply = new ClockReply();
-        await AskOwnerAsync(Command.AdjustClock, request, reply, "its clock", progress, cancellationToken).ConfigureAwait(false);
+        await _line.AskOwnerAsync(new Request(Command.AdjustClock, request, reply, "its clock"), progress, cancellationToken).ConfigureAwait(false);
         return Replies.Read(reply, Port, _time.GetUtcNow());
     }
 
@@ -274,7 +289,7 @@ public sealed class TokenClient : IAsyncDisposable
 
     /// <summary>Makes the token forget every account and setting, after the owner has held its button.</summary>
     public Task WipeAsync(IProgress<TokenWait>? progress = null, CancellationToken cancellationToken = default) =>
-        AskOwnerAsync(Command.Wipe, new Empty(), new Empty(), "everything on it", progress, cancellationToken);
+        _line.AskOwnerAsync(new Request(Command.Wipe, new Empty(), new Empty(), "everything on it"), progress, cancellationToken);
 
     /// <summary>
     /// Has the token show letters beside the ten digits, after a press: <see cref="EnterPinAsync"/> then opens it, or
@@ -308,7 +323,7 @@ public sealed class TokenClient : IAsyncDisposable
         letters.Places.CopyTo(request.Letters);
         try
         {
-            await AskOwnerAsync(Command.EnterPin, request, new Empty(), "the PIN", progress, cancellationToken).ConfigureAwait(false);
+            await _line.AskOwnerAsync(new Request(Command.EnterPin, request, new Empty(), "the PIN"), progress, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -318,7 +333,7 @@ public sealed class TokenClient : IAsyncDisposable
 
     /// <summary>Takes the PIN off, after the owner has held the button. It must have been given within the minute before.</summary>
     public Task RemovePinAsync(IProgress<TokenWait>? progress = null, CancellationToken cancellationToken = default) =>
-        AskOwnerAsync(Command.RemovePin, new Empty(), new Empty(), "the PIN", progress, cancellationToken);
+        _line.AskOwnerAsync(new Request(Command.RemovePin, new Empty(), new Empty(), "the PIN"), progress, cancellationToken);
 
     /// <summary>Locks the token at once, without a press.</summary>
     public Task LockAsync(CancellationToken cancellationToken = default) =>
@@ -331,7 +346,7 @@ public sealed class TokenClient : IAsyncDisposable
     {
         var request = new SealRequest { Number = number };
         var reply = new SealState();
-        await AskOwnerAsync(Command.Seal, request, reply, "the seal", progress, cancellationToken)
+        await _line.AskOwnerAsync(new Request(Command.Seal, request, reply, "the seal"), progress, cancellationToken)
             .ConfigureAwait(false);
         return Replies.Read(reply, Port);
     }
@@ -361,7 +376,7 @@ public sealed class TokenClient : IAsyncDisposable
             UnixSeconds = isToBeRecorded ? _time.GetUtcNow().ToUnixTimeSeconds() : DrillRequest.NotToBeRecorded,
         };
         var reply = new DrillReply();
-        await AskOwnerAsync(Command.Drill, request, reply, "the drill", progress, cancellationToken)
+        await _line.AskOwnerAsync(new Request(Command.Drill, request, reply, "the drill"), progress, cancellationToken)
             .ConfigureAwait(false);
         return Replies.Read(reply, Port, _time.GetUtcNow());
     }
@@ -377,25 +392,11 @@ public sealed class TokenClient : IAsyncDisposable
         Command command, IMessage message, IProgress<TokenWait>? progress, CancellationToken cancellationToken)
     {
         var reply = new LettersReply();
-        await AskOwnerAsync(command, message, reply, "the PIN", progress, cancellationToken).ConfigureAwait(false);
+        await _line.AskOwnerAsync(new Request(command, message, reply, "the PIN"), progress, cancellationToken).ConfigureAwait(false);
         return TimeSpan.FromSeconds(reply.Seconds);
     }
 
-    private Task AskOwnerAsync(
-        Command command, IMessage message, IMessage reply, string subject, IProgress<TokenWait>? progress, CancellationToken cancellationToken) =>
-        _line.AskOwnerAsync(new Request(command, message, reply, subject), progress, cancellationToken);
-
-    /// <summary>As <see cref="AskOwnerAsync"/>, about an account that may not be there: then near names are looked up.</summary>
-    private async Task AskAboutAsync(
-        Command command, IMessage message, IMessage reply, string account, IProgress<TokenWait>? progress, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await AskOwnerAsync(command, message, reply, account, progress, cancellationToken).ConfigureAwait(false);
-        }
-        catch (TokenException e) when (e.Status == Status.NoSuchAccount)
-        {
-            throw AccountLookup.NotFound(account, await ListAccountsAsync(cancellationToken).ConfigureAwait(false));
-        }
-    }
+    /// <summary>That there is no such account, with the names of accounts that may be meant.</summary>
+    private async Task<AccountNotFoundException> NotFoundAsync(string account, CancellationToken cancellationToken) =>
+        AccountLookup.NotFound(account, await ListAccountsAsync(cancellationToken).ConfigureAwait(false));
 }

@@ -115,16 +115,14 @@ internal sealed class TokenLine(ITransport transport, TokenTimeouts timeouts, Ti
                     continue;
                 }
 
-                if (!IsInterim)
+                if (Take(request) is not { } wait)
                 {
-                    TakeFinal(request);
                     return;
                 }
 
-                TokenWait wait = TakeInterim();
                 if (++interims > MaxInterimReplies)
                 {
-                    throw new NotATokenException(Port, "it puts its answer off again and again");
+                    throw new NotATokenException(Port, "it keeps putting off its answer");
                 }
 
                 limit.CancelAfter((wait.AtMost ?? LongestWait) + timeouts.Slack);
@@ -164,40 +162,56 @@ internal sealed class TokenLine(ITransport transport, TokenTimeouts timeouts, Ti
         }
     }
 
-    private TokenWait TakeInterim()
+    /// <summary>Takes the reply that has just come; only what it says of a wait stays readable.</summary>
+    /// <returns>What the token waits for, or null if the reply is the final one: then its fields are read.</returns>
+    /// <exception cref="TokenException">The token says no.</exception>
+    /// <exception cref="NotATokenException">The reply is malformed.</exception>
+    private TokenWait? Take(Request request)
     {
-        Status status = TakeStatus();
-        _interim.Read(_replies.Last.Payload);
-        TimeSpan? atMost = _interim.Seconds < InterimReply.MaxSeconds ? TimeSpan.FromSeconds(_interim.Seconds) : null;
-        return (status, _replies.Last.Payload.Failed) switch
-        {
-            (Status.AwaitingPress, false) => new TokenWait(TokenWaitReason.Press, atMost),
-            (Status.Working, false) => new TokenWait(TokenWaitReason.Work, atMost),
-            (Status.AwaitingStep, false) => new TokenWait(TokenWaitReason.TimeStep, atMost),
-            _ => throw Unreadable(),
-        };
-    }
-
-    private void TakeFinal(Request request)
-    {
+        bool isInterim = IsInterim;
+        PayloadReader fields = _replies.Last.Payload;
         try
         {
-            Status status = TakeStatus();
-            PayloadReader fields = _replies.Last.Payload;
-            if (status != Status.Ok)
+            Status extensions = (_replies.Last.Flags & Frame.ExtensionFlag) != 0 ? Extensions.Skip(fields) : Status.Ok;
+            if (extensions == Status.UnsupportedExtension)
+            {
+                throw new TokenException(extensions, string.Empty);
+            }
+
+            var status = (Status)fields.ReadByte();
+            if (fields.Failed || extensions != Status.Ok)
+            {
+                throw Unreadable();
+            }
+
+            if (!isInterim && status != Status.Ok)
             {
                 throw new TokenException(status, SubjectOf(status, fields, request));
             }
 
-            request.Reply.Read(fields);
-            if (fields.Failed)
+            (isInterim ? _interim : request.Reply).Read(fields);
+            TokenWaitReason? reason = status switch
+            {
+                Status.AwaitingPress => TokenWaitReason.Press,
+                Status.Working => TokenWaitReason.Work,
+                Status.AwaitingStep => TokenWaitReason.TimeStep,
+                _ => null,
+            };
+            if (fields.Failed || (isInterim && reason is null))
             {
                 throw Unreadable();
             }
+
+            return isInterim
+                ? new TokenWait(reason!.Value, _interim.Seconds < InterimReply.MaxSeconds ? TimeSpan.FromSeconds(_interim.Seconds) : null)
+                : null;
         }
         finally
         {
-            _replies.Clear();
+            if (!isInterim)
+            {
+                _replies.Clear();
+            }
         }
     }
 
@@ -216,19 +230,6 @@ internal sealed class TokenLine(ITransport transport, TokenTimeouts timeouts, Ti
         }
     }
 
-    private Status TakeStatus()
-    {
-        PayloadReader payload = _replies.Last.Payload;
-        Status extensions = (_replies.Last.Flags & Frame.ExtensionFlag) != 0 ? Extensions.Skip(payload) : Status.Ok;
-        if (extensions == Status.UnsupportedExtension)
-        {
-            throw new TokenException(extensions, string.Empty);
-        }
-
-        var status = (Status)payload.ReadByte();
-        return payload.Failed || extensions != Status.Ok ? throw Unreadable() : status;
-    }
-
     private NotATokenException Unreadable() => new(Port, "its answer cannot be read");
 
     /// <summary>Takes a request back that may still wait for the owner, and waits shortly for the token to have heard it.</summary>
@@ -244,7 +245,7 @@ internal sealed class TokenLine(ITransport transport, TokenTimeouts timeouts, Ti
                 await _replies.ReadAsync(limit.Token).ConfigureAwait(false);
                 if (IsReplyTo(request.Command, sequence) && !IsInterim)
                 {
-                    TakeFinal(request);
+                    Take(request);
                     return true;
                 }
 
@@ -304,7 +305,12 @@ internal sealed class ReplyReader(ITransport transport)
         {
             while (_position < _end)
             {
-                if (Push(_chunk[_position++]))
+                byte value = _chunk[_position++];
+                _noise++;
+                bool isDelimiter = value == Frame.Delimiter;
+                IsInsideFrame = !isDelimiter && (_sawDelimiter || IsInsideFrame);
+                _sawDelimiter = isDelimiter;
+                if (Last.Push(value) && Last.Version == Frame.Version && (Last.Flags & Frame.ReplyFlag) != 0)
                 {
                     _noise = 0;
                     return;
@@ -332,16 +338,5 @@ internal sealed class ReplyReader(ITransport transport)
     {
         Last.Clear();
         _chunk.AsSpan(0, _position).Clear();
-    }
-
-    private bool Push(byte value)
-    {
-        _noise++;
-        bool isDelimiter = value == Frame.Delimiter;
-        IsInsideFrame = !isDelimiter && (_sawDelimiter || IsInsideFrame);
-        _sawDelimiter = isDelimiter;
-        return Last.Push(value)
-            && Last.Version == Frame.Version
-            && (Last.Flags & Frame.ReplyFlag) != 0;
     }
 }
