@@ -1,9 +1,15 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
-using HwToken.Cli.Commands;
-using HwToken.Cli.Completion;
-using HwToken.Cli.Help;
-using HwToken.Cli.Options;
+using HwToken.Cli.Accounts;
+using HwToken.Cli.Clock;
+using HwToken.Cli.Codes;
+using HwToken.Cli.Errors;
+using HwToken.Cli.Pin;
+using HwToken.Cli.Running;
+using HwToken.Cli.Safe;
+using HwToken.Cli.Sessions;
+using HwToken.Cli.Setup;
+using HwToken.Cli.Tokens;
 
 namespace HwToken.Cli;
 

@@ -2,8 +2,10 @@ using System.Collections;
 using System.Text;
 using HwToken.Base;
 using HwToken.Cli;
+using HwToken.Cli.Errors;
 using HwToken.Cli.Output;
 using HwToken.Cli.Programs;
+using HwToken.Cli.Running;
 using HwToken.Cli.Terminal;
 using HwToken.Client;
 

@@ -1,6 +1,8 @@
 using System.Text;
 using HwToken.Base;
 using HwToken.Cli;
+using HwToken.Cli.Errors;
+using HwToken.Cli.Running;
 using HwToken.Cli.Terminal;
 using HwToken.Client;
 

@@ -11,7 +11,8 @@ public class DependencyTests
         ["HwToken.Base"] = [],
         ["HwToken.Client"] = ["HwToken.Base", "HwToken.Core"],
         ["HwToken.Aws"] = ["HwToken.Base"],
-        ["HwToken.Cli"] = ["HwToken.Aws", "HwToken.Base", "HwToken.Client", "HwToken.Core"],
+        ["HwToken.Paper"] = ["HwToken.Base", "HwToken.Client", "HwToken.Core"],
+        ["HwToken.Cli"] = ["HwToken.Aws", "HwToken.Base", "HwToken.Client", "HwToken.Core", "HwToken.Paper"],
         ["HwToken.LocalAws"] = ["HwToken.Base", "HwToken.Core"],
         ["HwToken.Demo"] =
         [
@@ -45,8 +46,8 @@ public class DependencyTests
     [Theory]
     [InlineData("System.IO.Ports", "System.IO.Ports", "HwToken.Client")]
     [InlineData("AWSSDK", "Amazon", "HwToken.Aws")]
-    [InlineData("ZXing.Net", "ZXing", "HwToken.Cli")]
-    [InlineData("BitMiracle.LibJpeg.NET", "BitMiracle", "HwToken.Cli")]
+    [InlineData("ZXing.Net", "ZXing", "HwToken.Paper")]
+    [InlineData("BitMiracle.LibJpeg.NET", "BitMiracle", "HwToken.Paper")]
     public void Library_OneOwner_NobodyElse(string package, string root, string owner)
     {
         Assert.Contains(Product.Named(owner).Packages, p => p.StartsWith(package, StringComparison.Ordinal));

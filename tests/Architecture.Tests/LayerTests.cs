@@ -11,7 +11,7 @@ public class LayerTests
     public static TheoryData<string> Layered =>
     [
         "HwToken.Core", "HwToken.Device", "HwToken.Virtual", "HwToken.Base", "HwToken.Client", "HwToken.Aws",
-        "HwToken.LocalAws",
+        "HwToken.LocalAws", "HwToken.Paper", "HwToken.Cli",
         "HwToken.Pages", "HwToken.PowerBudget", "HwToken.Schematic", "HwToken.Wiring", "HwToken.Enclosure",
     ];
 

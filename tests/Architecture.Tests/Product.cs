@@ -37,6 +37,7 @@ internal sealed class Product
         new(Repository.PathOf("host", "HwToken.Base"), "HwToken.Base"),
         new(Repository.PathOf("host", "HwToken.Client"), "HwToken.Client"),
         new(Repository.PathOf("host", "HwToken.Aws"), "HwToken.Aws"),
+        new(Repository.PathOf("host", "HwToken.Paper"), "HwToken.Paper"),
         new(Repository.PathOf("host", "HwToken.Cli"), "hwtoken"),
         new(Repository.PathOf("host", "HwToken.LocalAws"), "hwtoken-local-aws"),
         new(Repository.PathOf("host", "HwToken.Demo"), "hwtoken-demo"),

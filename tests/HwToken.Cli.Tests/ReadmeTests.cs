@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using HwToken.Cli.Errors;
 using HwToken.Client.Accounts;
 
 namespace HwToken.Cli.Tests;

@@ -1,4 +1,6 @@
 using System.Text;
+using HwToken.Cli.Errors;
+using HwToken.Cli.Running;
 using HwToken.Cli.Terminal;
 using HwToken.Cli.Tests.Terminal;
 using HwToken.Client;

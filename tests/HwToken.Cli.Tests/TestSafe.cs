@@ -1,3 +1,4 @@
+using HwToken.Cli.Errors;
 using HwToken.Virtual;
 
 namespace HwToken.Cli.Tests;

@@ -1,7 +1,9 @@
+// Data on stdout: lines, tables, JSON, secrets.
 using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using HwToken.Cli.Errors;
 
 namespace HwToken.Cli.Output;
 
@@ -84,6 +86,22 @@ internal sealed class DataWriter(Stream stdout, bool isTerminal, bool colors)
                 ExitStatus.Failed,
                 $"cannot write to stdout: {Failure.AsClause(e.Message)}",
                 "make room where it goes, or send it somewhere else, then try again");
+        }
+    }
+}
+
+internal static class JsonFields
+{
+    /// <summary>A number, or null: the field is there in every case, so that a script need not ask whether it is.</summary>
+    public static void WriteOptional(Utf8JsonWriter json, string name, long? value)
+    {
+        if (value is long number)
+        {
+            json.WriteNumber(name, number);
+        }
+        else
+        {
+            json.WriteNull(name);
         }
     }
 }

@@ -1,3 +1,4 @@
+// Rows and columns, aligned for a terminal and separated by tabs for a program.
 using System.Text;
 
 namespace HwToken.Cli.Output;

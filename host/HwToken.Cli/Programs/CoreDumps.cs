@@ -1,3 +1,4 @@
+// Keeps secrets in memory out of core dumps.
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 

@@ -1,3 +1,8 @@
+// Secrets from stdin and from files, read without leaving copies of them.
+using System.Text;
+using HwToken.Cli.Errors;
+using HwToken.Paper.Text;
+
 namespace HwToken.Cli.Secrets;
 
 /// <summary>
@@ -27,6 +32,58 @@ internal static class SecretInput
             _ = filling.ContinueWith(
                 _ => Array.Clear(buffer), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             throw;
+        }
+    }
+
+    /// <summary>Reads stdin to its end; one line, whose end may be missing.</summary>
+    /// <param name="capacity">In bytes.</param>
+    /// <exception cref="CliException">There is nothing, more than a line, more than the capacity, or no UTF-8.</exception>
+    public static async Task<SecretText> ReadTextAsync(Stream input, int capacity, string what, CancellationToken cancel)
+    {
+        byte[] bytes = new byte[capacity + 1];
+        char[] characters = new char[capacity + 1];
+        try
+        {
+            int count = await FillAsync(bytes, input, cancel);
+            if (count > capacity)
+            {
+                throw new CliException(ExitStatus.Failed, $"stdin holds more than {what}", $"pipe in {what} alone");
+            }
+
+            int length = Decode(bytes.AsSpan(0, count), characters, what);
+            length = characters.AsSpan(0, length).TrimEnd("\r\n").Length;
+            if (length == 0)
+            {
+                throw new CliException(ExitStatus.Failed, $"stdin holds no {what.Split(' ')[^1]}", $"pipe in {what}");
+            }
+
+            if (characters.AsSpan(0, length).ContainsAny('\r', '\n'))
+            {
+                throw new CliException(ExitStatus.Failed, $"stdin holds more than one line", $"pipe in {what} alone");
+            }
+
+            return SecretText.Of(characters.AsSpan(0, length));
+        }
+        finally
+        {
+            Array.Clear(bytes);
+            Array.Clear(characters);
+        }
+    }
+
+    private static int Decode(ReadOnlySpan<byte> bytes, char[] characters, string what)
+    {
+        // Some shells' redirections put a byte order mark in front.
+        ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
+        bytes = bytes.StartsWith(mark) ? bytes[mark.Length..] : bytes;
+        try
+        {
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetChars(bytes, characters);
+        }
+        catch (DecoderFallbackException)
+        {
+            // Without the inner exception: it quotes bytes of the secret.
+            throw new CliException(ExitStatus.Failed, "stdin is no UTF-8 text", $"pipe in {what} as text");
         }
     }
 }

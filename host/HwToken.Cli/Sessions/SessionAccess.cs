@@ -1,10 +1,12 @@
+// Gets a session for the commands that need one.
 using HwToken.Aws.Model;
 using HwToken.Aws.Sessions;
 using HwToken.Base;
-using HwToken.Cli.Diagnostics;
-using HwToken.Cli.Options;
+using HwToken.Cli.Access;
+using HwToken.Cli.Errors;
+using HwToken.Cli.Output;
+using HwToken.Cli.Running;
 using HwToken.Cli.Terminal;
-using HwToken.Cli.Tokens;
 
 namespace HwToken.Cli.Sessions;
 
@@ -31,7 +33,7 @@ internal static class SessionAccess
 
         context.Trace.Write($"session from {session.Source}, access key {new Trace.Public(session.Credentials.AccessKeyId)}, until {session.Credentials.Expiration}");
         prompt.Clear();
-        Warn(session.Warnings, context);
+        SessionProgressPrinter.Warn(session.Warnings, context);
         // Not to the programs that run credential-process: they load the profile, and some pass its stderr on.
         if (!notifies)
         {
@@ -61,14 +63,6 @@ internal static class SessionAccess
         catch (CliException e) when (!session.Warnings.Any(w => w.Kind is WarningKind.SessionNotKept or WarningKind.NotRenewed))
         {
             throw new CliException(e.Status, e.Message, "the session is kept: the same command prints it without a press");
-        }
-    }
-
-    public static void Warn(IReadOnlyList<SessionWarning> warnings, CliContext context)
-    {
-        foreach (SessionWarning warning in warnings)
-        {
-            context.Messages.Error(warning.Message, warning.Hint);
         }
     }
 

@@ -1,3 +1,4 @@
+// Notifications on the desktop, for runs without a terminal.
 using System.ComponentModel;
 using System.Diagnostics;
 using HwToken.Base;

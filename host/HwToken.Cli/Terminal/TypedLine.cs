@@ -1,3 +1,4 @@
+// A line that somebody types, shown or hidden.
 namespace HwToken.Cli.Terminal;
 
 /// <summary>A line that a person types, in a buffer that is cleared when it has been used.</summary>

@@ -1,3 +1,4 @@
+
 using HwToken.Cli.Output;
 
 namespace HwToken.Cli.Tests.Output;

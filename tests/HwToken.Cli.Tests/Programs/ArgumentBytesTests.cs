@@ -1,4 +1,5 @@
 using System.Text;
+using HwToken.Cli.Errors;
 using HwToken.Cli.Programs;
 
 namespace HwToken.Cli.Tests.Programs;

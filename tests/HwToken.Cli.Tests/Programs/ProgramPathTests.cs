@@ -1,3 +1,5 @@
+
+using HwToken.Cli.Errors;
 using HwToken.Cli.Programs;
 
 namespace HwToken.Cli.Tests.Programs;

@@ -1,5 +1,7 @@
 using System.Text;
+using HwToken.Cli.Errors;
 using HwToken.Cli.Secrets;
+using HwToken.Paper.Text;
 
 namespace HwToken.Cli.Tests.Secrets;
 
@@ -8,7 +10,7 @@ public class SecretTextTests
     private const string What = "one key";
 
     private static Task<SecretText> ReadAsync(byte[] input) =>
-        SecretText.ReadAsync(new MemoryStream(input), 16, What, CancellationToken.None);
+        SecretInput.ReadTextAsync(new MemoryStream(input), 16, What, CancellationToken.None);
 
     [Theory]
     [InlineData("ABC")]

@@ -1,3 +1,4 @@
+using HwToken.Cli.Errors;
 using HwToken.Cli.Sessions;
 using HwToken.Cli.Tests.Terminal;
 

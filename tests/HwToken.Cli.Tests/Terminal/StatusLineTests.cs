@@ -1,3 +1,4 @@
+
 using HwToken.Cli.Terminal;
 
 namespace HwToken.Cli.Tests.Terminal;
