@@ -15,6 +15,14 @@ internal static class UsageError
     /// <summary>Null if nothing is.</summary>
     public static CliException? Of(ParseResult parse)
     {
+        bool isPlain = parse.Errors.Count == 0 && parse.UnmatchedTokens.Count == 0
+            && parse.Tokens.All(t => t.Type != TokenType.Argument || (t.Value.Length > 0 && t.Value[0] != '-'));
+        if (isPlain)
+        {
+            // None of the mistakes below is possible then.
+            return null;
+        }
+
         Command command = parse.CommandResult.Command;
         string path = PathOf(command);
         string usage = $"'{path} --help' shows its usage";
