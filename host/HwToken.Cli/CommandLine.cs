@@ -64,7 +64,7 @@ internal static class CommandLine
     private static RootCommand Create(Host host, GlobalOptions options, Interruption interruption)
     {
         var run = new CommandRunner(host, options, interruption);
-        var root = new RootCommand("Six digits from a hardware token, and the AWS credentials they buy") { HelpName = "hwtoken" };
+        var root = new RootCommand("Six digits from a hardware token, and AWS credentials from them") { HelpName = "hwtoken" };
         foreach (Command command in Commands(run, host))
         {
             root.Subcommands.Add(command);

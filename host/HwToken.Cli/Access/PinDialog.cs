@@ -87,7 +87,7 @@ internal sealed class PinDialog(CliContext context, TokenClient token, OwnerProm
             catch (TokenException e) when (e.Status == Status.TimedOut)
             {
                 throw new CliException(
-                    ExitStatus.TokenRefused, "the letters had gone from the token's screen", "they stay for a minute: begin again");
+                    ExitStatus.TokenRefused, "the letters had gone from the token's screen", "they stay for a minute: start over");
             }
             finally
             {
@@ -104,7 +104,7 @@ internal sealed class PinDialog(CliContext context, TokenClient token, OwnerProm
             using PinLetters second = await ReadAsync(terminal, AgainQuestion, cancel);
             return first.IsSameAs(second)
                 ? first
-                : throw new CliException(ExitStatus.Failed, "the two entries differ; the PIN was not changed", "begin again");
+                : throw new CliException(ExitStatus.Failed, "the two entries differ; the PIN was not changed", "start over");
         }
         catch
         {
@@ -124,7 +124,7 @@ internal sealed class PinDialog(CliContext context, TokenClient token, OwnerProm
             ExitStatus.Failed,
             "that had digits in it; no try was used",
             "type the letters beside the PIN's digits, so that this computer does not learn it")
-        : new CliException(ExitStatus.Failed, "those are not 4 to 12 letters from a to j; no try was used", "begin again");
+        : new CliException(ExitStatus.Failed, "those are not 4 to 12 letters from a to j; no try was used", "start over");
 
     private ITerminal Terminal(string hint = "type the PIN on the token itself, or use a terminal") =>
         context.Terminal.Value is { CanRead: true } terminal

@@ -29,7 +29,7 @@ internal sealed class TokenAccess(CliContext context, OwnerPrompt prompt)
         }
         catch (TokenException e) when (e.Status == Status.Locked)
         {
-            // Locked for ever: to give the PIN is no cure.
+            // Blocked for good: the PIN does not help.
             TokenInfo info = await token.GetInfoAsync(cancel);
             throw info.Pin.IsBlocked ? new TokenException(Status.PinBlocked, "") : e;
         }

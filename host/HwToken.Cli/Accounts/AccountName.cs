@@ -40,7 +40,7 @@ internal static class AccountName
                 "that cannot be an account's name", "use 1 to 64 bytes of printable text without a blank at either end");
     }
 
-    /// <summary>What whoever has just given an account this name ought to know about it; null if nothing.</summary>
+    /// <summary>What to tell a user who has just given an account this name; null if nothing.</summary>
     public static string? NoteOf(string onToken) => MfaSerial.OfAccount(onToken) is { } serial
         ? serial.Arn == onToken
             ? null

@@ -137,7 +137,7 @@ internal sealed class AccountStoring(
             + $" accounts add {Name}";
         string hint = (account.IsGenerated, replace) switch
         {
-            (true, _) => $"the new key was not shown and is lost; take it back, then begin again: {undo}",
+            (true, _) => $"the new key was not shown and is lost; take it back, then start over: {undo}",
             (_, true) => $"give the same key to what is missing: {redo} --replace",
             _ => $"give the same key to what is missing: {redo}; or take it back: {undo}",
         };

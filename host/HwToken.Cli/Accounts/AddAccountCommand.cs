@@ -156,7 +156,7 @@ internal static class AddAccountCommand
         catch (CliException e)
         {
             throw new CliException(
-                e.Status, e.Message, $"the key is lost: remove {account.Name} from the token, then begin again");
+                e.Status, e.Message, $"the key is lost: remove {account.Name} from the token, then start over");
         }
         finally
         {

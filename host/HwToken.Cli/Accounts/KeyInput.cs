@@ -119,7 +119,7 @@ internal static class PictureFile
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw Failed($"there is no file {NameOf(path)}", "name the picture of the QR code behind --qr");
+            throw Failed($"there is no file {NameOf(path)}", "name the picture of the QR code after --qr");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

@@ -60,7 +60,7 @@ internal static class Duration
     /// <summary>More than any session lasts, and far from what an int of seconds cannot hold.</summary>
     private const int MaxHours = 1000;
 
-    /// <exception cref="CliException">The text is no duration.</exception>
+    /// <exception cref="CliException">The text is not a duration.</exception>
     public static TimeSpan Parse(string text)
     {
         if (text.Length is > 0 and <= 10 && text.All(char.IsAsciiDigit))
@@ -102,5 +102,5 @@ internal static class Duration
         seconds <= MaxHours * 3600L ? TimeSpan.FromSeconds(seconds) : throw Bad(text);
 
     private static CliException Bad(string text) =>
-        CliException.BadUsage($"'{text}' is no duration", "write it as 900 (seconds), 15m, 12h or 1h30m");
+        CliException.BadUsage($"invalid duration '{text}'", "write it as 900 (seconds), 15m, 12h or 1h30m");
 }

@@ -62,7 +62,7 @@ internal static class PinCommand
     private static DocumentedCommand CreateRemove(CommandRunner run)
     {
         var command = new DocumentedCommand(
-            "remove", "Take the PIN off the token, after giving it and a hold", "Whoever has the token then has its codes.");
+            "remove", "Take the PIN off the token, after giving it and a hold", "Anyone who has the token then has its codes.");
         run.SetAction(command, _ => 0, (_, context, cancel) => RunAsync(
             context, dialog => dialog.RemoveAsync(cancel), "the token has no PIN any more", cancel));
         return command;

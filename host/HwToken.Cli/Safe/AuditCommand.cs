@@ -56,8 +56,8 @@ internal static class AuditCommand
         return AuditHead.TryParse(text, out AuditHead? head)
             ? head
             : throw CliException.BadUsage(
-                $"'{text}' is no end of a log",
-                "copy it from the card as it stands there, such as 7-ABCD-EFGH-IJKL-MNOP");
+                $"'{text}' is not the end of a log",
+                "copy it from the card, such as 7-ABCD-EFGH-IJKL-MNOP");
     }
 
     private static async Task<ExitStatus> ExecuteAsync(AuditInput input, CliContext context, CancellationToken cancel)

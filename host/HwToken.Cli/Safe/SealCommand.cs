@@ -27,8 +27,8 @@ internal static class SealCommand
             "Seal a token for the safe: no code until its seal is broken with the button",
             """
             The token shows the number and the date and wants its button held. A sealed token gives no code and takes no
-            change; 'hwtoken info', 'audit' and 'drill' go on. Whoever wants a code presses the button, holds it, and
-            holds it again when the screen asks: the opening is counted, and the counter cannot be set back.
+            change; 'hwtoken info', 'audit' and 'drill' go on. To get a code, press the button, hold it, and
+            hold it again when the screen asks: the opening is counted, and the counter cannot be set back.
 
             Do 'hwtoken drill' before, and print the page that lies beside it afterwards, with 'hwtoken card'.
 

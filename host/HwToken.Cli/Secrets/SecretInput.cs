@@ -83,7 +83,7 @@ internal static class SecretInput
         catch (DecoderFallbackException)
         {
             // Without the inner exception: it quotes bytes of the secret.
-            throw new CliException(ExitStatus.Failed, "stdin is no UTF-8 text", $"pipe in {what} as text");
+            throw new CliException(ExitStatus.Failed, "stdin is not UTF-8 text", $"pipe in {what} as text");
         }
     }
 }

@@ -153,6 +153,6 @@ internal static class ClearCommand
         SessionAccess.Advise(name, context);
         return count > 0 || new ProfileFiles(HostEnvironment.Of(context.Host.Environment)).Names.Contains(name)
             ? count
-            : throw new CliException(ExitStatus.Failed, $"there is no profile {name}, and no session of one", "hwtoken clear forgets all");
+            : throw new CliException(ExitStatus.Failed, $"no profile {name}, and no session of it", "hwtoken clear forgets all");
     }
 }

@@ -12,7 +12,7 @@ using Status = HwToken.Core.Protocol.Status;
 
 namespace HwToken.Cli.Tokens;
 
-/// <param name="Yes">The question is answered beforehand.</param>
+/// <param name="Yes">The question is answered in advance.</param>
 internal sealed record WipeInput(bool Yes);
 
 /// <summary><c>hwtoken wipe</c>: for a token that is to get another owner.</summary>

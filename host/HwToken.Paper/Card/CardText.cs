@@ -60,7 +60,7 @@ public sealed class CardText
         "If AWS refuses the code and offers to resynchronize: press the button until the screen says \"next code\", and "
             + "hold it. The screen shows two codes. Type the 1st and then the 2nd; they stay until both are old.",
         "If that fails, take the other token. If the screen says that the clock has stopped, this one cannot help.",
-        "Afterwards sign out, run \"hwtoken audit\" and \"hwtoken drill\", seal the token anew with "
+        "Afterwards sign out, run \"hwtoken audit\" and \"hwtoken drill\", seal the token again with "
             + "\"hwtoken seal NUMBER\", and print a new page with \"hwtoken card\".",
     ];
 

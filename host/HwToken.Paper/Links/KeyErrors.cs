@@ -52,21 +52,21 @@ public sealed record UriError(string Subject, string TryAgain)
                 $"{Subject} is an export of Google Authenticator, with accounts and their keys",
                 "get a new key from each service and give the token that one: an exported key stays on the phone too"),
             OtpAuthUriError.NotOtpAuth => (
-                Subject == Piped.Subject ? "that is no otpauth URI" : $"{Subject} holds no otpauth URI",
+                Subject == Piped.Subject ? "that is not an otpauth URI" : $"{Subject} holds no otpauth URI",
                 "it begins with otpauth://totp/"),
             OtpAuthUriError.HotpNotSupported => (
                 $"{Subject} is for codes that count presses (HOTP)", "ask its issuer for a key for time-based codes (TOTP)"),
             OtpAuthUriError.UnknownType => ($"{Subject}'s type is neither totp nor hotp", "it begins with otpauth://totp/"),
             OtpAuthUriError.EscapeInvalid => ($"{Subject}'s escape at character {position + 1} is broken", TryAgain),
             OtpAuthUriError.AccountMissing => ($"{Subject} names no account", TryAgain),
-            OtpAuthUriError.ParameterRepeated => ($"{Subject}'s parameter at character {position + 1} stands there twice", TryAgain),
+            OtpAuthUriError.ParameterRepeated => ($"{Subject}'s parameter at character {position + 1} is a duplicate", TryAgain),
             OtpAuthUriError.SecretMissing => ($"{Subject} holds no key", TryAgain),
             OtpAuthUriError.SecretInvalid => ($"{Subject}'s key is not base32 at character {position + 1}", TryAgain),
             OtpAuthUriError.Sha512NotSupported => (
                 $"{Subject} is for SHA-512, which the token does not compute", "ask its issuer for a key for SHA-1 or SHA-256"),
             OtpAuthUriError.UnknownAlgorithm => ($"{Subject}'s algorithm is neither SHA1 nor SHA256", TryAgain),
             OtpAuthUriError.DigitsInvalid => ($"{Subject}'s digits are not 6, 7 or 8", TryAgain),
-            OtpAuthUriError.PeriodInvalid => ($"{Subject}'s period is no number of seconds", TryAgain),
+            OtpAuthUriError.PeriodInvalid => ($"{Subject}'s period is not a number of seconds", TryAgain),
             _ => ($"{Subject} is wrong at character {position + 1}", TryAgain),
         };
         return new PaperException(message, hint);

@@ -44,11 +44,11 @@ public static class QrPicture
                 : content.StartsWith(PngReader.Signature) ? PngReader.Read(content)
                 : content.StartsWith(JpegReader.Signature) ? JpegReader.Read(file, length)
                 : throw new PaperException(
-                    $"{name} is no PNG or JPEG picture", "save it as one of these: phones also make HEIC, and browsers WebP");
+                    $"{name} is not a PNG or JPEG picture", "save it as one of these: phones also make HEIC, and browsers WebP");
         }
         catch (InvalidDataException)
         {
-            throw new PaperException($"{name} is damaged, or no picture of a common kind", "save it again, as PNG");
+            throw new PaperException($"{name} is damaged, or not a common kind of picture", "save it again, as PNG");
         }
         catch (PictureTooLargeException)
         {

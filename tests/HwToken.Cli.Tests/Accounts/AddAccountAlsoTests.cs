@@ -162,7 +162,7 @@ public sealed class AddAccountAlsoTests : IDisposable
     [Theory]
     [InlineData(false, false, "give the same key to what is missing: hwtoken --port {1} --also {2} accounts add root; or take it back: hwtoken --port {0} accounts remove root")]
     [InlineData(false, true, "give the same key to what is missing: hwtoken --port {1} --also {2} accounts add root --replace")]
-    [InlineData(true, false, "the new key was not shown and is lost; take it back, then begin again: hwtoken --port {0} accounts remove root")]
+    [InlineData(true, false, "the new key was not shown and is lost; take it back, then start over: hwtoken --port {0} accounts remove root")]
     public async Task Also_SecondDeclines_SaysWhichHaveItAndHowToGoOn(bool generate, bool replace, string hint)
     {
         await using TestToken a = await AttendedAsync(), b = await UnattendedAsync(), c = await AttendedAsync();

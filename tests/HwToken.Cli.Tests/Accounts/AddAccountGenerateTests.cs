@@ -85,7 +85,7 @@ public sealed class AddAccountGenerateTests : IDisposable
         _host.OpenOutput = () => new FullDisk();
         CliResult result = await _host.RunAsync("accounts", "add", "a", "--generate");
         Assert.Equal(ExitStatus.Failed, result.Status);
-        Assert.EndsWith("hint: the key is lost: remove a from the token, then begin again\n", result.Error, StringComparison.Ordinal);
+        Assert.EndsWith("hint: the key is lost: remove a from the token, then start over\n", result.Error, StringComparison.Ordinal);
     }
 
     [Theory]

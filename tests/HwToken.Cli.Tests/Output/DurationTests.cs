@@ -37,7 +37,7 @@ public class DurationTests
     {
         CliException e = Assert.Throws<CliException>(() => Duration.Parse(text));
         Assert.Equal(ExitStatus.BadUsage, e.Status);
-        Assert.Equal($"'{text}' is no duration", e.Message);
+        Assert.Equal($"invalid duration '{text}'", e.Message);
         Assert.Equal("write it as 900 (seconds), 15m, 12h or 1h30m", e.Hint);
     }
 

@@ -102,7 +102,7 @@ public sealed class PinCommandTests : IDisposable
         await using TestToken token = await TestToken.PluggedIntoAsync(_host);
         CliResult result = await RunAsync(new PinTypist(token, Pin, Other), "pin", "set");
         Assert.Equal(ExitStatus.Failed, result.Status);
-        Assert.Equal("hwtoken: the two entries differ; the PIN was not changed\nhint: begin again\n", result.Error);
+        Assert.Equal("hwtoken: the two entries differ; the PIN was not changed\nhint: start over\n", result.Error);
         Assert.Equal("pin\tnot set\n", await _host.OutputAsync("pin", "status"));
     }
 

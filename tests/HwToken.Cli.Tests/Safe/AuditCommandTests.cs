@@ -131,8 +131,8 @@ public sealed class AuditCommandTests : IDisposable
     public Task Expect_NoHead_IsBadUsage() => _host.FailsAsync(
         ExitStatus.BadUsage,
         """
-        hwtoken: 'ABCD' is no end of a log
-        hint: copy it from the card as it stands there, such as 7-ABCD-EFGH-IJKL-MNOP
+        hwtoken: 'ABCD' is not the end of a log
+        hint: copy it from the card, such as 7-ABCD-EFGH-IJKL-MNOP
         """,
         "audit", "--expect", "ABCD");
 

@@ -39,7 +39,7 @@ public class SecretTextTests
     public async Task ReadAsync_NoUtf8_IsRefusedWithoutQuotingIt()
     {
         CliException e = await Assert.ThrowsAsync<CliException>(() => ReadAsync([0x41, 0xFF]));
-        Assert.Equal("stdin is no UTF-8 text", e.Message);
+        Assert.Equal("stdin is not UTF-8 text", e.Message);
         Assert.Null(e.InnerException);
     }
 

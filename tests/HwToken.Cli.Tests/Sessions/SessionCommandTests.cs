@@ -102,7 +102,7 @@ public sealed class SessionCommandTests : IAsyncLifetime, IDisposable
 
     [Fact]
     public Task Clear_ProfileThatIsNot_SaysSo() => _host.FailsAsync(
-        ExitStatus.Failed, "hwtoken: there is no profile bogus, and no session of one\nhint: hwtoken clear forgets all", "clear", "bogus");
+        ExitStatus.Failed, "hwtoken: no profile bogus, and no session of it\nhint: hwtoken clear forgets all", "clear", "bogus");
 
     [Fact]
     public async Task CredentialProcess_AwsProfile_IsTheProfile()

@@ -76,12 +76,12 @@ public class NewAccountTests
     }
 
     [Theory]
-    [InlineData("https://example.org", "that is no otpauth URI")]
+    [InlineData("https://example.org", "that is not an otpauth URI")]
     [InlineData("otpauth://hotp/a?secret=" + Secret, "the URI is for codes that count presses (HOTP)")]
     [InlineData("otpauth://motp/a?secret=" + Secret, "the URI's type is neither totp nor hotp")]
     [InlineData("otpauth://totp/%zz?secret=" + Secret, "the URI's escape at character 16 is broken")]
     [InlineData("otpauth://totp/?secret=" + Secret, "the URI names no account")]
-    [InlineData("otpauth://totp/a?digits=6&digits=8&secret=" + Secret, "the URI's parameter at character 27 stands there twice")]
+    [InlineData("otpauth://totp/a?digits=6&digits=8&secret=" + Secret, "the URI's parameter at character 27 is a duplicate")]
     [InlineData("otpauth://totp/a", "the URI holds no key")]
     [InlineData("otpauth://totp/a?secret=GEZD0NBV", "the URI's key is not base32 at character 29")]
     [InlineData("otpauth://totp/a?algorithm=SHA512&secret=" + Secret, "the URI is for SHA-512, which the token does not compute")]
@@ -89,7 +89,7 @@ public class NewAccountTests
     [InlineData("otpauth://totp/a?digits=9&secret=" + Secret, "the URI's digits are not 6, 7 or 8")]
     [InlineData("otpauth-migration://offline?data=" + Secret, "the URI is an export of Google Authenticator, with accounts and their keys")]
     [InlineData("otpauth://totp/a?period=65536&secret=" + Secret, "the URI's period is longer than 65535 s, the most that a token takes")]
-    [InlineData("otpauth://totp/a?period=x&secret=" + Secret, "the URI's period is no number of seconds")]
+    [InlineData("otpauth://totp/a?period=x&secret=" + Secret, "the URI's period is not a number of seconds")]
     public void FromUri_Wrong_SaysWhat(string text, string message)
     {
         PaperException e = Assert.Throws<PaperException>(() => FromUri(text));

@@ -33,7 +33,7 @@ public class QrPictureTests
     public void Read_AnotherFormat_SaysWhichAreRead(string text)
     {
         PaperException e = Fails([.. text.Select(c => (byte)c)]);
-        Assert.Equal("stdin is no PNG or JPEG picture", e.Message);
+        Assert.Equal("stdin is not a PNG or JPEG picture", e.Message);
         Assert.Equal("save it as one of these: phones also make HEIC, and browsers WebP", e.Hint);
     }
 
@@ -79,7 +79,7 @@ public class QrPictureTests
         foreach (int length in Effort.Some([.. Enumerable.Range(Drawing.PngSignature.Length, end - 8 - Drawing.PngSignature.Length)], stride: 7))
         {
             Assert.Equal(
-                "stdin is damaged, or no picture of a common kind", Fails(png[..length]).Message);
+                "stdin is damaged, or not a common kind of picture", Fails(png[..length]).Message);
         }
     }
 
