@@ -10,7 +10,7 @@ using HwToken.Client.Model;
 namespace HwToken.Cli.Access;
 
 /// <summary>Where AWS's MFA codes come from: the token, which is looked for only now.</summary>
-internal sealed class TokenCodeSource(CliContext context, TokenAccess tokens, OwnerPrompt prompt) : ICodeSource
+internal sealed class TokenCodeSource(CliContext context, Func<OwnerPrompt> createPrompt) : ICodeSource
 {
     /// <summary>How long a code must still be good for: on its way to STS, until it gets there.</summary>
     public int MinimumSecondsLeft { get; init; } = 3;
@@ -26,9 +26,10 @@ internal sealed class TokenCodeSource(CliContext context, TokenAccess tokens, Ow
             MinimumSecondsLeft = MinimumSecondsLeft,
             NotBeforeStep = request.AfterTimeStep + 1 ?? 0,
         };
+        OwnerPrompt prompt = createPrompt();
         try
         {
-            await using TokenClient token = await tokens.ConnectAsync(cancellation);
+            await using TokenClient token = await new TokenAccess(context, prompt).ConnectAsync(cancellation);
             string purpose = Request ?? request.Reason;
             OwnerProgress progress = request.FollowsRefusal
                 ? OwnerProgress.PressAgain(prompt, purpose)
@@ -59,13 +60,14 @@ internal sealed class TokenCodeSource(CliContext context, TokenAccess tokens, Ow
 }
 
 /// <summary>Shows what a session waits for; the token itself tells when the owner is asked.</summary>
-internal sealed class SessionProgressPrinter(OwnerPrompt prompt) : IProgress<SessionProgress>
+internal sealed class SessionProgressPrinter(Func<OwnerPrompt> createPrompt) : IProgress<SessionProgress>
 {
     private const string ForSession = "waiting for another hwtoken that is getting this session";
     private const string ForDevice = "waiting for another hwtoken that uses a code of this device";
 
     public void Report(SessionProgress value)
     {
+        OwnerPrompt prompt = createPrompt();
         switch (value)
         {
             case SessionProgress.WaitingForSession:

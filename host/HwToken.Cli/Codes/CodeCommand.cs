@@ -150,9 +150,9 @@ internal sealed class CodeAccess(CodeInput input, CliContext context, OwnerPromp
     {
         var service = new CodeService(
             HostEnvironment.Of(context.Host.Environment),
-            new TokenCodeSource(context, _tokens, prompt) { MinimumSecondsLeft = SecondsLeft, Request = RequestFor(account) },
+            new TokenCodeSource(context, () => prompt) { MinimumSecondsLeft = SecondsLeft, Request = RequestFor(account) },
             context.Host.Time,
-            new SessionProgressPrinter(prompt));
+            new SessionProgressPrinter(() => prompt));
         CodeResult result = await service.GetAsync(DeviceOf(account)!.Arn, Asker, cancel);
         prompt.Clear();
         SessionProgressPrinter.Warn(result.Warnings, context);

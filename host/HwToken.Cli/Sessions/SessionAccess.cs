@@ -18,8 +18,9 @@ internal static class SessionAccess
     public static async Task<SessionResult> GetAsync(
         SessionInput input, CliContext context, CancellationToken cancel, bool renew = false, bool notifies = false)
     {
-        using OwnerPrompt prompt = context.CreatePrompt(notifies);
-        SessionService service = CreateService(context, prompt);
+        // Not before there is something to say: a session that is kept is handed out in silence.
+        OwnerPrompt? prompt = null;
+        SessionService service = CreateService(context, () => prompt ??= context.CreatePrompt(notifies));
         SessionRequest request = ProcessLine.RequestOf(input, context, out string? region) with { Renew = renew };
         SessionResult session;
         try
@@ -30,9 +31,12 @@ internal static class SessionAccess
         {
             throw CliException.BadUsage(e.Message, e.Hint);
         }
+        finally
+        {
+            prompt?.Dispose();
+        }
 
         context.Trace.Write($"session from {session.Source}, access key {new Trace.Public(session.Credentials.AccessKeyId)}, until {session.Credentials.Expiration}");
-        prompt.Clear();
         SessionProgressPrinter.Warn(session.Warnings, context);
         // Not to the programs that run credential-process: they load the profile, and some pass its stderr on.
         if (!notifies)
@@ -66,9 +70,9 @@ internal static class SessionAccess
         }
     }
 
-    public static SessionService CreateService(CliContext context, OwnerPrompt prompt) => new(
+    public static SessionService CreateService(CliContext context, Func<OwnerPrompt> createPrompt) => new(
         HostEnvironment.Of(context.Host.Environment),
-        new TokenCodeSource(context, new TokenAccess(context, prompt), prompt),
+        new TokenCodeSource(context, createPrompt),
         context.Host.Time,
-        new SessionProgressPrinter(prompt));
+        new SessionProgressPrinter(createPrompt));
 }

@@ -8,7 +8,6 @@ using HwToken.Base;
 using HwToken.Cli.Errors;
 using HwToken.Cli.Output;
 using HwToken.Cli.Running;
-using HwToken.Cli.Terminal;
 
 namespace HwToken.Cli.Sessions;
 
@@ -33,8 +32,7 @@ internal static class SessionsCommand
 
     private static ExitStatus Execute(Host host, CliContext context)
     {
-        using OwnerPrompt prompt = context.CreatePrompt();
-        IReadOnlyList<KeptSession> sessions = SessionAccess.CreateService(context, prompt).List(
+        IReadOnlyList<KeptSession> sessions = SessionAccess.CreateService(context, () => context.CreatePrompt()).List(
             SessionOptions.ProfileNames(host)
                 .Select(name => (name, ProcessLine.RequestOf(new SessionInput { Profile = name }, context, out _))));
         DateTimeOffset now = host.Time.GetUtcNow();
@@ -124,8 +122,7 @@ internal static class ClearCommand
 
     private static Task<ExitStatus> ExecuteAsync(ClearInput input, CliContext context, CancellationToken cancel)
     {
-        using OwnerPrompt prompt = context.CreatePrompt();
-        SessionService sessions = SessionAccess.CreateService(context, prompt);
+        SessionService sessions = SessionAccess.CreateService(context, () => context.CreatePrompt());
         int count = input.Profile is string name
             ? Forget(name, sessions, context)
             : sessions.ForgetAll();
