@@ -45,7 +45,7 @@ public sealed class MfaSerialTooLongException : TokenClientException
         : base(
             TokenFailure.Refused,
             $"the MFA device's name is too long for a token: {arn}",
-            $"take an MFA device whose name has at most {longest} bytes behind mfa/; or give the account another name, "
+            $"take an MFA device whose name has at most {longest} bytes after mfa/; or give the account another name, "
                 + "by which hwtoken code finds it and AWS commands do not")
     {
     }

@@ -78,7 +78,7 @@ public sealed class PortUnusableException : TokenClientException
         $"no permission to open {port}",
         OperatingSystem.IsLinux()
             ? $"add yourself to the group that owns it (ls -lL {port} names it, often dialout) and sign in again"
-            : "ask whoever administers this computer for access to it",
+            : "ask the administrator of this computer for access to it",
         inner);
 
     /// <summary>On Unix the serial library has a native half of its own, a file beside the program.</summary>

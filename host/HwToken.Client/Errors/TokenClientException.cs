@@ -22,7 +22,7 @@ public abstract class TokenClientException : Exception
     public string Hint { get; }
 }
 
-/// <summary>What a failure means to whoever started the program: it decides the exit status.</summary>
+/// <summary>What a failure means to the caller of the program: it decides the exit status.</summary>
 public enum TokenFailure
 {
     /// <summary>The line, this computer or the two programs' versions are in the way.</summary>
@@ -60,7 +60,7 @@ internal sealed record StatusText(TokenFailure Kind, string Message, string Hint
 {
     private const string Update = "install the same version of hwtoken and of the token's firmware";
     private const string Lost =
-        "its keys are lost: take it out of use at AWS, erase it with: hwtoken wipe, and set it up anew";
+        "its keys are lost: take it out of use at AWS, erase it with: hwtoken wipe, then set it up again";
 
     private const string SetClock = "set it with: hwtoken clock set";
     private const string NameRule = "use 1 to 64 bytes of printable text without a blank at either end";
@@ -89,17 +89,17 @@ internal sealed record StatusText(TokenFailure Kind, string Message, string Hint
         [Status.NothingToCancel] = new(Failed, "the token asks nothing that could be cancelled", "there is nothing to do"),
         [Status.StorageFailed] = new(Refused, "the token cannot read or write its storage; nothing was changed", "unplug the token, plug it in again and retry; if that does not help, it needs repair"),
         [Status.StorageDamaged] = new(Refused, "what the token has stored is damaged", Lost),
-        [Status.StorageRolledBack] = new(Refused, "somebody has put an older state in the place of the token's newest", Lost),
+        [Status.StorageRolledBack] = new(Refused, "the token's stored state was replaced by an older one", Lost),
         [Status.KeyLost] = new(Refused, "the token's clock chip has lost its share of the keys, as when its cell is taken out", Lost),
         [Status.Locked] = new(Refused, "the token is locked", "hwtoken pin unlock, or type the PIN on the token"),
-        [Status.PinWrong] = new(Refused, "wrong PIN: {0}", "wait for the next try, then read the letters again: they are others each time"),
+        [Status.PinWrong] = new(Refused, "wrong PIN: {0}", "wait for the next try, then read the letters again: they change each time"),
         [Status.PinWait] = new(Refused, "it is too soon after a wrong PIN: {0}", "wait, then try again; no try was used"),
         [Status.PinBlocked] = new(Refused, "the PIN is blocked: no tries are left", "all that helps is to erase the token: hwtoken wipe"),
-        [Status.PinErased] = new(Refused, "the last try was wrong, and the token has erased itself", "set it up anew: hwtoken clock set, then hwtoken accounts add"),
-        [Status.PinInvalid] = new(Refused, "that is no PIN", "a PIN has 4 to 12 digits; type the letters that the token shows beside them"),
+        [Status.PinErased] = new(Refused, "the last try was wrong, and the token has erased itself", "set it up again: hwtoken clock set, then hwtoken accounts add"),
+        [Status.PinInvalid] = new(Refused, "invalid PIN", "a PIN has 4 to 12 digits; type the letters that the token shows beside them"),
         [Status.PinNotSet] = new(Refused, "the token has no PIN", "set one with: hwtoken pin set"),
-        [Status.PinNotGiven] = new(Refused, "the PIN has to be given first, within the minute before", "give it with: hwtoken pin unlock"),
-        [Status.PinNotAsked] = new(Refused, "the token shows no letters to type a PIN with", "begin again, and agree on the token first"),
+        [Status.PinNotGiven] = new(Refused, "the PIN must be given first, at most a minute before", "give it with: hwtoken pin unlock"),
+        [Status.PinNotAsked] = new(Refused, "the token shows no letters to type a PIN with", "start again, and agree on the token first"),
         [Status.Sealed] = new(Refused, "the token is sealed: it gives no code and takes no change", "press its button to see the seal; to break it, hold the button, and hold it again when the screen asks"),
         [Status.AlreadySealed] = new(Refused, "the token is sealed already", "to put another number on it, break the seal on the token first"),
         [Status.NothingToSeal] = new(Refused, "the token has no account that a seal would keep", "store one first, with: hwtoken accounts add"),

@@ -43,7 +43,7 @@ internal sealed class AuditReader(string port)
         }
         else if (page.Oldest != _oldest || !page.BaseLink.AsSpan().SequenceEqual(_baseLink))
         {
-            throw Nonsense("its log begins otherwise than a moment ago");
+            throw Nonsense("its log begins differently than a moment ago");
         }
 
         if (Next + page.Count > page.Total || (page.Count == 0 && Next < page.Total))
@@ -63,7 +63,7 @@ internal sealed class AuditReader(string port)
         bool isFirst = _total is null || Next <= page.Oldest;
         if (_total is not null && ++_restarts > MostRestarts)
         {
-            throw Nonsense("its log goes on and on while it is read");
+            throw Nonsense("its log keeps growing while it is read");
         }
 
         (_total, _oldest, _baseLink) = (page.Total, page.Oldest, [.. page.BaseLink]);

@@ -46,13 +46,13 @@ internal static class Replies
     {
         if (reply.UnixSeconds > LastUnixSecond || reply.LastSetUnixSeconds > LastUnixSecond || reply.State > ClockState.Unreadable)
         {
-            throw Nonsense(port, "its clock shows no time that there is");
+            throw Nonsense(port, "its clock shows an impossible time");
         }
 
         ClockQuality quality = reply.Quality;
         if (quality.ComparedUnixSeconds > LastUnixSecond || quality.Rate > ClockRate.Implausible)
         {
-            throw Nonsense(port, "what it says about its clock cannot be");
+            throw Nonsense(port, "what it says about its clock is impossible");
         }
 
         bool isRunning = reply.State == ClockState.Running;
@@ -68,7 +68,7 @@ internal static class Replies
     public static DateTimeOffset Read(CompareClockReply reply, string port) =>
         reply.UnixSeconds <= LastUnixSecond && reply.Milliseconds < 1000 && reply.LatenessMs < MostLatenessMs
             ? DateTimeOffset.FromUnixTimeSeconds(reply.UnixSeconds).AddMilliseconds(reply.Milliseconds)
-            : throw Nonsense(port, "its clock shows no time that there is");
+            : throw Nonsense(port, "its clock shows an impossible time");
 
     public static IReadOnlyList<PastComparison> Read(ListComparisonsReply reply, string port) =>
         [.. reply.Entries.Take(reply.Count).Select(entry => entry.Seconds <= LastUnixSecond
@@ -78,7 +78,7 @@ internal static class Replies
                 TimeSpan.FromMilliseconds(entry.TrimmedMs),
                 TimeSpan.FromMilliseconds(entry.UncertaintyMs),
                 TemperatureOf(entry.Temperature))
-            : throw Nonsense(port, "it remembers a time that there is not"))];
+            : throw Nonsense(port, "it remembers an impossible time"))];
 
     public static TokenSeal Read(SealState reply, string port)
     {
@@ -110,7 +110,7 @@ internal static class Replies
     {
         if (unixSeconds > LastUnixSecond)
         {
-            throw Nonsense(port, "it tells a time that there is not");
+            throw Nonsense(port, "it tells an impossible time");
         }
 
         return unixSeconds == 0 ? null : DateTimeOffset.FromUnixTimeSeconds(unixSeconds);
@@ -122,7 +122,7 @@ internal static class Replies
             && reply.Code >= 0 && reply.Code < Math.Pow(10, reply.Digits);
         return isCode
             ? new MfaCode(CodeText.Format(reply.Code, reply.Digits), reply.TimeStep, reply.SecondsLeft)
-            : throw Nonsense(port, "what it answers is no code");
+            : throw Nonsense(port, "its answer is not a code");
     }
 
     /// <param name="known">How many accounts came before this page.</param>
@@ -136,7 +136,7 @@ internal static class Replies
 
         return page.Entries.Take(page.Count).Select(entry => entry.Check() == Status.Ok
             ? new TokenAccount(entry.Name.ToString(), entry.Algorithm, entry.Digits, entry.Period)
-            : throw Nonsense(port, "it lists an account that cannot be"));
+            : throw Nonsense(port, "it lists an invalid account"));
     }
 
     private static TokenPin Read(PinState pin) => new(pin.IsSet, pin.IsLocked, pin.TriesLeft, pin.MaxTries, pin.Erases);

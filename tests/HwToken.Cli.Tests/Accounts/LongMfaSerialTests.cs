@@ -18,7 +18,7 @@ public sealed class LongMfaSerialTests : IDisposable
     private const string TooLongError =
         $"""
         hwtoken: the MFA device's name is too long for a token: {TooLong}
-        hint: take an MFA device whose name has at most 51 bytes behind mfa/; or give the account another name, by which hwtoken code finds it and AWS commands do not
+        hint: take an MFA device whose name has at most 51 bytes after mfa/; or give the account another name, by which hwtoken code finds it and AWS commands do not
         """;
 
     private readonly TestHost _host = new() { Terminal = new FakeTerminal(), Input = TestToken.Base32Key };

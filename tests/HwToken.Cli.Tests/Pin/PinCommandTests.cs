@@ -78,7 +78,7 @@ public sealed class PinCommandTests : IDisposable
         Assert.Equal(ExitStatus.TokenRefused, result.Status);
         Assert.Equal(
             "hwtoken: wrong PIN: 7 tries are left, the next in 1 s\n"
-            + "hint: wait for the next try, then read the letters again: they are others each time\n",
+            + "hint: wait for the next try, then read the letters again: they change each time\n",
             result.Error);
     }
 

@@ -68,7 +68,7 @@ public class MfaSerialTests
         var e = Assert.Throws<MfaSerialTooLongException>(() => MfaSerial.NameOf(arn + "a"));
         Assert.Equal(TokenFailure.Refused, e.Kind);
         Assert.Equal($"the MFA device's name is too long for a token: {arn}a", e.Message);
-        Assert.StartsWith($"take an MFA device whose name has at most {longest} bytes behind mfa/", e.Hint, StringComparison.Ordinal);
+        Assert.StartsWith($"take an MFA device whose name has at most {longest} bytes after mfa/", e.Hint, StringComparison.Ordinal);
     }
 
     [Theory]
