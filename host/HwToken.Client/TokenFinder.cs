@@ -48,7 +48,7 @@ public sealed class TokenFinder(TokenFinderOptions options)
         var clients = new TokenClient[ports.Count];
         try
         {
-            // Whoever wants the same ports takes them in this order too; in any other, two could wait for each other.
+            // Other processes take the same ports in this order too; in any other, two could wait for each other.
             foreach (int i in Enumerable.Range(0, ports.Count).OrderBy(i => ports[i].RealPath, StringComparer.Ordinal))
             {
                 clients[i] = await ConnectAsync(ports[i], cancellationToken).ConfigureAwait(false);

@@ -79,7 +79,7 @@ public interface IFiles
     /// </remarks>
     /// <returns>
     /// False if it could not be done. Then this file may be lost, under both names: the same Copy deletes its source in
-    /// a finally. Whoever cannot bear that keeps what is in it twice, in files that are not renamed together.
+    /// a finally. Where that is too little, keep the contents twice, in files that are not renamed together.
     /// </returns>
     bool Rename(string name, string newName);
 

@@ -297,7 +297,7 @@ public sealed class SimulatedSsd1306 : II2cTarget
                 or Ssd1306Command.SetVcomhLevel or Ssd1306Command.NoOperation:
                 break;
             default:
-                throw new InvalidOperationException($"0x{command:X2} is no command of the SSD1306");
+                throw new InvalidOperationException($"0x{command:X2} is not a command of the SSD1306");
         }
     }
 }

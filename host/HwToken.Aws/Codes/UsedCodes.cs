@@ -8,7 +8,7 @@ namespace HwToken.Aws.Codes;
 
 /// <summary>
 /// Sees to it that the code of a (device, time step) pair goes to AWS at most once, whatever process, profile or role
-/// it is for, or whoever was handed it to send it: AWS refuses the second use.
+/// it is for, or who was given it to send: AWS refuses the second use.
 /// </summary>
 internal sealed class UsedCodeLedger(PrivateFolder folder, TimeProvider time)
 {

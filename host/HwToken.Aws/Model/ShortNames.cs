@@ -10,7 +10,7 @@ internal static class ShortNames
     /// <summary>Sixteen hex digits.</summary>
     /// <remarks>
     /// No cryptographic hash, on purpose: the first use of one loads OpenSSL, and that alone costs 3 ms of the 10 that a
-    /// cached session may take. Nothing rests on two texts having different names: whoever reads a file compares the
+    /// cached session may take. Nothing rests on two texts having different names: each reader of a file compares the
     /// key in it.
     /// </remarks>
     public static string Of(params ReadOnlySpan<string?> parts)

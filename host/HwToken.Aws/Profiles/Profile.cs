@@ -87,7 +87,7 @@ internal static class SourceChain
                 string way = string.Join(" -> ", chain.Select(p => p.Name).Append(next));
                 throw new AwsException(
                     FailureKind.SourceProfileLoop,
-                    $"source_profile goes round in a circle: {way}",
+                    $"source_profile forms a loop: {way}",
                     "let it end at the profile that has the long-term keys");
             }
 
@@ -132,7 +132,7 @@ internal static class SourceChain
             ? new LongTermKey(id, secret)
             : throw new AwsException(
                 FailureKind.SessionKeys,
-                $"profile {profile.Name} has the keys of a session, and STS takes none with an MFA code",
+                $"profile {profile.Name} has the keys of a session, and STS takes no session keys with an MFA code",
                 "use the user's own keys, whose aws_access_key_id begins with AKIA");
     }
 

@@ -96,7 +96,7 @@ internal sealed class IniFile
         }
         catch (IniLineException e) when (e.IsAboveSections)
         {
-            throw Unreadable($"line {e.Line} of {path} stands above the first section", $"write {sectionForm} above it");
+            throw Unreadable($"line {e.Line} of {path} is above the first section", $"write {sectionForm} above it");
         }
         catch (IniLineException e)
         {

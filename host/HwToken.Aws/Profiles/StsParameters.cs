@@ -148,7 +148,7 @@ internal static class ProfileArn
             ? arn
             : throw new AwsException(
                 FailureKind.MalformedArn,
-                $"mfa_serial \"{text}\" is no device that gives MFA codes",
+                $"mfa_serial \"{text}\" is not a device that gives MFA codes",
                 "name the virtual MFA device that the token stands for: its ARN has mfa/ and a name");
     }
 

@@ -111,7 +111,7 @@ internal sealed class SessionFetcher(UnusedCodeSource codes, TimeProvider time, 
                 .ConfigureAwait(false)
             ?? throw new AwsException(
                 FailureKind.CodeRefused,
-                "AWS refused two MFA codes in a row, so it is not that somebody else used one",
+                "AWS refused two MFA codes in a row, so the first was not just used by another program",
                 $"compare the token's clock with: hwtoken clock; if it is right, the token has another key than AWS for {plan.Key.MfaSerial}; both codes count as used");
     }
 

@@ -120,7 +120,7 @@ public sealed class PrivateFolder(string path)
         }
     }
 
-    // Whoever may write to a folder may put another in the place of one in it, unless it is sticky, as /tmp is. A group
+    // Anyone who may write to a folder may replace a folder in it, unless it is sticky, as /tmp is. A group
     // that may is let be: where every user has a group of their own, folders are made so (umask 002).
     [UnsupportedOSPlatform("windows")]
     private void RefuseOthersAbove()
@@ -158,7 +158,7 @@ public sealed class PrivateFolder(string path)
             : null;
     }
 
-    // Whoever can open a file of mode 0600 owns it, or is root, who may do everything anyway.
+    // Only its owner and root can open a file of mode 0600, and root may do everything anyway.
     private static void RequirePrivate(SafeFileHandle handle, string file)
     {
         if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(handle) & ~PrivateFile) != 0)

@@ -44,7 +44,7 @@ internal static class AccountName
     public static string? NoteOf(string onToken) => MfaSerial.OfAccount(onToken) is { } serial
         ? serial.Arn == onToken
             ? null
-            : $"{onToken} stands for {serial.Arn}, which is longer than a name on a token may be; commands take the ARN all the same"
+            : $"{onToken} stands for {serial.Arn}, which is longer than a name on a token may be; commands still take the ARN"
         : AwsQrName.TryParse(onToken) is { } name ? NoteOf(onToken, name.Serial) : null;
 
     /// <param name="serial">The device, if the name tells that much.</param>

@@ -60,7 +60,7 @@ internal static class AddAccountCommand
             Then the terminal says which codes the token must show now and next: press its button and compare, before the
             key is used for anything. Without a terminal, --show-code says it on stderr. stdout never has a code from here.
 
-            The picture shows the key to whoever finds it: delete it when the account works. With --qr - it never becomes
+            The picture shows the key to anyone who finds it: delete it when the account works. With --qr - it never becomes
             a file.
 
             --also gives several tokens the same key, for an account that must not depend on one of them. All are found

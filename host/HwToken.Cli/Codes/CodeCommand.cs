@@ -41,7 +41,7 @@ internal static class CodeCommand
             (RFC 6238) and how many seconds it is still good for.
 
             AWS takes a code once. So the codes of an account that is named by the ARN of its MFA device are given out once,
-            here and to the commands that get sessions: whoever wants another within the 30 s gets the next one, which the
+            here and to the commands that get sessions: a second request within the 30 s gets the next one, which the
             token waits for after the press.
 
             Examples:
@@ -125,7 +125,7 @@ internal sealed class CodeAccess(CodeInput input, CliContext context, OwnerPromp
 
     /// <summary>
     /// Looks the account up, and asks for its code right there unless AWS takes it once: a device's turn is waited for
-    /// without the port, since whoever has the turn is going to want the port.
+    /// without the port, since the process that has the turn needs the port.
     /// </summary>
     private async Task<(TokenAccount Account, MfaCode? Code)> FindAsync(CancellationToken cancel)
     {

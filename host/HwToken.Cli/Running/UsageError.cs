@@ -102,7 +102,7 @@ internal static class UsageError
         Command command = parse.CommandResult.Command;
         if (command.Options.Any(o => o.Name == option))
         {
-            return CliException.BadUsage($"option '{option}' stands in front of its command", $"write it behind '{PathOf(command)}'");
+            return CliException.BadUsage($"option '{option}' is in front of its command", $"write it after '{PathOf(command)}'");
         }
 
         string[] owners = [.. Tree(parse.RootCommandResult.Command)

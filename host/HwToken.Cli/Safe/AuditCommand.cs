@@ -20,7 +20,7 @@ internal static class AuditCommand
     {
         var expect = new Option<string?>("--expect")
         {
-            Description = "The end of the log as it stands on the card: the entries before it must be the same",
+            Description = "The end of the log as printed on the card: the entries before it must be the same",
             HelpName = "HEAD",
         };
         var command = new DocumentedCommand(

@@ -7,7 +7,7 @@ namespace HwToken.Cli.Secrets;
 
 /// <summary>
 /// Reads what may hold a key from where a read ends only when bytes come: a terminal, a pipe, or a named pipe that
-/// nobody has opened. Whoever cancels does not wait for that.
+/// nobody has opened. A cancelled caller does not wait for that.
 /// </summary>
 internal static class SecretInput
 {

@@ -97,7 +97,7 @@ public static class AccountLookup
             : "see its accounts with: hwtoken accounts list";
 
     /// <summary>
-    /// Whoever asked by an ARN cannot ask by another name: then the account has to have that one. Nothing where it is
+    /// A caller that asks by an ARN cannot ask by another name: then the account has to have that one. Nothing where it is
     /// another device's for sure.
     /// </summary>
     private static string RenamingFor(string name, string near) =>

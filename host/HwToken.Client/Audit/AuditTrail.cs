@@ -6,8 +6,8 @@ namespace HwToken.Client.Audit;
 
 /// <summary>A token's audit log as it was read, with the chain computed over it.</summary>
 /// <remarks>
-/// The chain proves nothing by itself: whoever can write a log can write its links. It binds all entries to one short
-/// number, and whoever has an earlier one of those, on paper or on this computer, sees whether anything was changed.
+/// The chain proves nothing by itself: anyone who can write a log can write its links. It binds all entries to one short
+/// number, and an earlier one of those, on paper or on this computer, shows whether anything was changed.
 /// </remarks>
 public sealed class AuditTrail
 {

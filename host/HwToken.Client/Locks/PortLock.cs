@@ -65,7 +65,7 @@ internal sealed class PortLock : IDisposable
         return held ?? throw PortBusyException.ByHwToken(address.Text, isToken);
     }
 
-    /// <summary>Tells whoever waits that a token has answered at the port.</summary>
+    /// <summary>Tells those who wait that a token has answered at the port.</summary>
     public void NoteToken()
     {
         try

@@ -114,7 +114,7 @@ public sealed class SerialTransport : ITransport
             // Windows reports here once more that the port is gone.
         }
 
-        // Whoever still waits for room goes on, and finds that nobody reads.
+        // A writer that still waits for room goes on, and finds that nothing reads.
         await _received.Reader.CompleteAsync().ConfigureAwait(false);
         await _pump.ConfigureAwait(false);
     }
@@ -206,7 +206,7 @@ internal static class SerialOpenFailure
         (UnauthorizedAccessException, null) or (_, Busy) => PortBusyException.ByAnotherProgram(address.Text, exception),
         (FileNotFoundException, _) or (_, NoSuchFile or NoSuchAddress or NoSuchDevice) => NoSuchPort(address, exception),
         (ArgumentException, _) or (_, NotATerminal or IsDirectory) =>
-            new NotATokenException(address.Text, "it is no serial port", exception),
+            new NotATokenException(address.Text, "it is not a serial port", exception),
         (DllNotFoundException, _) => PortUnusableException.LibraryMissing(exception),
         (_, AccessDenied or NotPermitted) => PortUnusableException.NotPermitted(address.Text, exception),
         _ => PortUnusableException.Failed(address.Text, (exception.InnerException ?? exception).Message, exception),

@@ -20,7 +20,7 @@ public sealed class TcpTransport : ITransport
     /// <exception cref="NoTokenException">Nobody listens there.</exception>
     public static async Task<TcpTransport> OpenAsync(PortAddress address, CancellationToken cancellationToken)
     {
-        var endPoint = address.EndPoint ?? throw new ArgumentException("it is no TCP address", nameof(address));
+        var endPoint = address.EndPoint ?? throw new ArgumentException("it is not a TCP address", nameof(address));
         var socket = new Socket(endPoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
@@ -30,7 +30,7 @@ public sealed class TcpTransport : ITransport
         catch (SocketException e)
         {
             socket.Dispose();
-            throw new NoTokenException($"nobody listens at {address.Text}", "start the virtual token, or give the address that it printed", e);
+            throw new NoTokenException($"nothing listens at {address.Text}", "start the virtual token, or give the address that it printed", e);
         }
         catch
         {

@@ -190,7 +190,7 @@ internal sealed class AccountBuilder
     }
 
     private void RequireUnique(string text, string path) =>
-        Require(_taken.Add(text), path, $"'{text}' stands there twice", "give every one its own");
+        Require(_taken.Add(text), path, $"'{text}' is a duplicate", "give every one its own");
 
     private static void Require(bool holds, string path, string what, string cure)
     {

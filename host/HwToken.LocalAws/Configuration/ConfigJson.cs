@@ -33,13 +33,13 @@ public static class ConfigJson
         {
             // The library's message quotes what it found, which may be a part of a secret.
             throw new LocalAwsException(
-                $"the configuration is no JSON from line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1} on",
+                $"the configuration is not JSON from line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1} on",
                 "look for a comma, a quote or a bracket there");
         }
         catch (InvalidOperationException e)
         {
             // What the parser passes over and the text's reader does not: broken UTF-8, half a surrogate pair.
-            throw new LocalAwsException("the configuration holds text that is no Unicode", "save it as UTF-8", e);
+            throw new LocalAwsException("the configuration has text that is not Unicode", "save it as UTF-8", e);
         }
     }
 

@@ -44,7 +44,7 @@ internal sealed class RequestHandler(
             reply = Reply.Refused(AwsException.InternalFailure(), xmlNamespace, notes.RequestId);
         }
 
-        // Before the reply, so that whoever has the reply finds the record.
+        // Before the reply, so that a caller that has the reply finds the record.
         record(notes.Complete(reply.Outcome, reply.Status));
         await reply.SendAsync(http.Response, notes.RequestId, now).ConfigureAwait(false);
     }

@@ -14,7 +14,7 @@ internal sealed class RequestLog : IDisposable
     /// <exception cref="UnauthorizedAccessException">It may not be opened.</exception>
     internal RequestLog(string path)
     {
-        // Whoever watches the log may read it, and rotate it, while it is open. No buffer: a line is there with its reply.
+        // Other programs may read the log, and rotate it, while it is open. No buffer: a line is there with its reply.
         _file = new FileStream(
             path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
     }

@@ -52,7 +52,7 @@ public static class HtmlCard
     private static string Escape(string text) => WebUtility.HtmlEncode(text);
 }
 
-/// <summary>The card as one A4 page of SVG, in millimetres: for whoever has a converter and no browser.</summary>
+/// <summary>The card as one A4 page of SVG, in millimetres: for those who have a converter and no browser.</summary>
 public sealed class SvgCard
 {
     private const double Width = 210;

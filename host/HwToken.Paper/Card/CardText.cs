@@ -19,7 +19,7 @@ public sealed class CardText
 {
     public const string Title = "MFA token: what to do on the worst day";
 
-    public const string Assurance = "No key, no code, no PIN and no password stands on this page.";
+    public const string Assurance = "This page has no key, no code, no PIN and no password.";
 
     public const string StepsTitle = "To sign in";
 

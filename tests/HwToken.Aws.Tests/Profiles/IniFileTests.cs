@@ -197,7 +197,7 @@ public sealed class IniFileTests : IDisposable
     {
         string path = Write("# keys\nregion = a\n");
         AwsException e = Failing.With(FailureKind.ConfigUnreadable, () => Read(path));
-        Assert.Equal($"line 2 of {path} stands above the first section", e.Message);
+        Assert.Equal($"line 2 of {path} is above the first section", e.Message);
         Assert.Equal("write [name] above it", e.Hint);
     }
 

@@ -89,7 +89,7 @@ internal sealed class TransportStub : IDisposable
         return gone.Url();
     }
 
-    /// <summary>From now on nobody listens at the address.</summary>
+    /// <summary>From now on nothing listens at the address.</summary>
     public void Stop()
     {
         _stop.Cancel();

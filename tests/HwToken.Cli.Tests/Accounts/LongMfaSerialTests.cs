@@ -11,7 +11,7 @@ public sealed class LongMfaSerialTests : IDisposable
     private const string Name = "123456789012:alexander.hamilton@corp.example.com";
 
     private const string Note =
-        $"hwtoken: {Name} stands for {Arn}, which is longer than a name on a token may be; commands take the ARN all the same\n";
+        $"hwtoken: {Name} stands for {Arn}, which is longer than a name on a token may be; commands still take the ARN\n";
 
     private const string TooLong = "arn:aws:iam::123456789012:mfa/abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxy";
 

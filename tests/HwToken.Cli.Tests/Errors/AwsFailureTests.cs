@@ -153,7 +153,7 @@ public sealed class AwsFailureTests : IDisposable
         await _host.FailsAsync(
             ExitStatus.AwsRefused,
             $"""
-            hwtoken: AWS refused two MFA codes in a row, so it is not that somebody else used one
+            hwtoken: AWS refused two MFA codes in a row, so the first was not just used by another program
             hint: compare the token's clock with: hwtoken clock; if it is right, the token has another key than AWS for {TestToken.Alice}; both codes count as used
             """,
             "credential-process", "mfa");

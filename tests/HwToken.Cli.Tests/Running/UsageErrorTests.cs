@@ -20,7 +20,7 @@ public class UsageErrorTests
     [InlineData("completion bash --jsn", "unknown option '--jsn'", "did you mean '--json'?")]
     [InlineData("list --region x", "'hwtoken list' takes no option '--region'", SessionCommands)]
     [InlineData("completion bash --endpoint-url=x", "'hwtoken completion' takes no option '--endpoint-url'", SessionCommands)]
-    [InlineData("--region x login", "option '--region' stands in front of its command", "write it behind 'hwtoken login'")]
+    [InlineData("--region x login", "option '--region' is in front of its command", "write it after 'hwtoken login'")]
     [InlineData("info --qr x", "'hwtoken info' takes no option '--qr'", "it is one of hwtoken accounts add")]
     [InlineData("completion bash --port", "option '--port' needs a value", "'hwtoken completion --help' shows its usage")]
     public async Task RunAsync_WrongCommandLine_SaysWhatAndWhatElse(string line, string message, string hint)

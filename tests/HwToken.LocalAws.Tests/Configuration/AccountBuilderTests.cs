@@ -140,19 +140,19 @@ public class AccountBuilderTests
     public void Build_AccessKeyIdTwice_IsRefused() => Refused(
         With(Carol(key: Sample.AliceKey)),
         "$.users[2].accessKeys[0].id",
-        "'AKIAIOSFODNN7EXAMPLE' stands there twice",
+        "'AKIAIOSFODNN7EXAMPLE' is a duplicate",
         "give every one its own");
 
     [Fact]
     public void Build_SerialNumberTwice_IsRefused() => Refused(
         With(Carol(serialNumber: Sample.AliceDevice)),
         "$.users[2].mfaDevices[0].serialNumber",
-        $"'{Sample.AliceDevice}' stands there twice",
+        $"'{Sample.AliceDevice}' is a duplicate",
         "give every one its own");
 
     [Fact]
     public void Build_UserNameTwice_IsRefused() => Refused(
-        With(Carol(name: "alice")), "$.users[2].name", "'alice' stands there twice", "give every one its own");
+        With(Carol(name: "alice")), "$.users[2].name", "'alice' is a duplicate", "give every one its own");
 
     [Theory]
     [InlineData(3599)]

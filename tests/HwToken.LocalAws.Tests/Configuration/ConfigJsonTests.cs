@@ -75,10 +75,10 @@ public class ConfigJsonTests
         """{"account":"1","account":"2"}""", "the configuration says twice what $.account is", "keep one of them")]
     [InlineData(
         "{\n  \"account\": \"secret\" oops\n}",
-        "the configuration is no JSON from line 2, byte 23 on",
+        "the configuration is not JSON from line 2, byte 23 on",
         "look for a comma, a quote or a bracket there")]
     [InlineData(
-        """{"account":"\ud800"}""", "the configuration holds text that is no Unicode", "save it as UTF-8")]
+        """{"account":"\ud800"}""", "the configuration has text that is not Unicode", "save it as UTF-8")]
     public void Parse_OfAnotherShape_SaysWhereAndWhatToDo(string json, string message, string hint)
     {
         var refusal = Assert.Throws<LocalAwsException>(() => Parse(json));

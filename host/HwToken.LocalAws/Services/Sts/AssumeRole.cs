@@ -8,7 +8,7 @@ using HwToken.LocalAws.Sessions;
 namespace HwToken.LocalAws.Services.Sts;
 
 /// <summary>Temporary credentials of a role.</summary>
-/// <remarks>Whoever is known may assume every role on the role's own conditions: trust policies are not evaluated.</remarks>
+/// <remarks>Every known caller may assume every role on the role's own conditions: trust policies are not evaluated.</remarks>
 internal sealed class AssumeRole(Account account, SessionTokens tokens) : IAction
 {
     private const int MinDuration = 900;
