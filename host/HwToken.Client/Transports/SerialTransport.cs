@@ -44,7 +44,7 @@ public sealed class SerialTransport : ITransport
     public TimeSpan ByteTime { get; }
 
     /// <exception cref="NoTokenException">There is no such port.</exception>
-    /// <exception cref="NotATokenException">It is no serial port.</exception>
+    /// <exception cref="NotATokenException">It is not a serial port.</exception>
     /// <exception cref="PortBusyException">Another program uses it.</exception>
     /// <exception cref="PortUnusableException">It cannot be opened.</exception>
     public static SerialTransport Open(PortAddress address)

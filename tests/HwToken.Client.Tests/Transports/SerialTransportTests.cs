@@ -209,7 +209,7 @@ public sealed class SerialTransportTests : IDisposable
         foreach (string path in new[] { _folder["notes"], _folder.Root, "/dev/null" })
         {
             var e = Assert.Throws<NotATokenException>(() => SerialTransport.Open(PortAddress.Parse(path)));
-            Assert.Contains("no serial port", e.Message, StringComparison.Ordinal);
+            Assert.Contains("not a serial port", e.Message, StringComparison.Ordinal);
         }
 
         Assert.Equal("not to be touched", File.ReadAllText(_folder["notes"]));
