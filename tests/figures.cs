@@ -1,7 +1,7 @@
 // Prints how easy the product is to read, in figures: how long its files are, and how many methods, files and changes of
 // namespace a reader follows from `hwtoken credential-process` to the credentials.
 //
-//   dotnet build HwToken.sln && dotnet run tests/figures.cs [--list]
+//   dotnet build HwToken.sln && dotnet run tests/figures.cs [-- --list]
 //
 // The runtime itself lists every method that it compiled, in the order of the first call (DOTNET_JitDisasmSummary); the
 // programs' PDB files say where each stands. Left out: constructors, accessors, lambdas, what the compiler
@@ -21,7 +21,7 @@ bool lists = args is ["--list"];
 if (args.Length > 0 && !lists)
 {
     Console.Error.WriteLine("figures: unknown arguments");
-    Console.Error.WriteLine("hint: dotnet run tests/figures.cs [--list]; --list also prints each method and its file");
+    Console.Error.WriteLine("hint: dotnet run tests/figures.cs [-- --list]; --list also prints each method and its file");
     return 2;
 }
 
@@ -126,7 +126,7 @@ internal sealed partial class MethodCatalog
         .Select(entry => file.ReadCodeViewDebugDirectoryData(entry).Path)
         .First();
 
-    /// <summary>The method that stands in the source; null for constructors, accessors, lambdas and what nobody wrote.</summary>
+    /// <summary>The method that stands in the source; null for constructors, accessors, lambdas and what the compiler wrote.</summary>
     private static (string Type, string Name)? Written(string type, string name)
     {
         if (StateMachine().Match(type) is { Success: true } machine)

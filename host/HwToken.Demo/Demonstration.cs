@@ -163,3 +163,6 @@ internal sealed class Demonstration
         }
     }
 }
+
+/// <summary>The story cannot go on; what went wrong has been told.</summary>
+internal sealed class DemonstrationException(string message) : Exception(message);

@@ -7,16 +7,10 @@ public class LayerTests
 
     private static readonly NamespaceGraph Sample = NamespaceGraph.Of(typeof(LayerTests).Assembly.Location, Samples);
 
-    /// <summary>The projects whose layers are in order.</summary>
-    public static TheoryData<string> Layered =>
-    [
-        "HwToken.Core", "HwToken.Device", "HwToken.Virtual", "HwToken.Base", "HwToken.Client", "HwToken.Aws",
-        "HwToken.LocalAws", "HwToken.Paper", "HwToken.Cli",
-        "HwToken.Pages", "HwToken.PowerBudget", "HwToken.Schematic", "HwToken.Wiring", "HwToken.Enclosure",
-    ];
+    public static TheoryData<string> Projects => [.. Product.All.Select(product => product.Name)];
 
     [Theory]
-    [MemberData(nameof(Layered))]
+    [MemberData(nameof(Projects))]
     public void Namespaces_TypesUsed_FormLayers(string project)
     {
         Product product = Product.Named(project);

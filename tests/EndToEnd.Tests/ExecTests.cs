@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace HwToken.EndToEnd.Tests;
 
-/// <summary>What a program that <c>hwtoken exec</c> runs, and whoever waits for it, see.</summary>
+/// <summary>What a program that <c>hwtoken exec</c> runs, and those who wait for it, see.</summary>
 public class ExecTests
 {
     private static string[] Exec(params string[] command) =>

@@ -1,6 +1,6 @@
 namespace HwToken.EndToEnd.Tests;
 
-/// <summary>What whoever gives hwtoken a key on stdin, and thinks better of it, sees.</summary>
+/// <summary>What a user sees who gives hwtoken a key on stdin and then interrupts it.</summary>
 public class StandardInputTests
 {
     /// <summary>More than fits into a pipe: once it is written, hwtoken reads.</summary>

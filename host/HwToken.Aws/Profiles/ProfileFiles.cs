@@ -54,7 +54,7 @@ public sealed class ProfileFiles
         IReadOnlyList<string> near = NearNames.Of(name, Names);
         string hint = _config.Value.HasWithoutMarker(name) ? $"{ConfigPath} has [{name}]: it must be [profile {name}]"
             : near.Count > 0 ? $"did you mean {string.Join(" or ", near)}?"
-            : (name == "default" ? "name another one, or set AWS_PROFILE: " : "") + $"profiles stand in {ConfigPath} and {CredentialsPath}";
+            : (name == "default" ? "name another one, or set AWS_PROFILE: " : "") + $"profiles are in {ConfigPath} and {CredentialsPath}";
         string message = namedBy is null
             ? $"there is no profile {name}"
             : $"there is no profile {name}, the source_profile of {namedBy.Name}";

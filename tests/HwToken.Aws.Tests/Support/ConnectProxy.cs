@@ -4,7 +4,7 @@ using System.Text;
 
 namespace HwToken.Aws.Tests.Support;
 
-/// <summary>An HTTP proxy (RFC 9110, section 9.3.6, CONNECT) that leads to one port of this computer, whoever is asked for.</summary>
+/// <summary>An HTTP proxy (RFC 9110, section 9.3.6, CONNECT) that leads to one port of this computer, whatever host is asked for.</summary>
 internal sealed class ConnectProxy : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

@@ -148,7 +148,7 @@ public sealed class SessionCommandTests : IAsyncLifetime, IDisposable
         ExitStatus.Failed,
         $"""
         hwtoken: there is no profile default
-        hint: name another one, or set AWS_PROFILE: profiles stand in {_host.Environment["AWS_CONFIG_FILE"]} and {_host.Environment["AWS_SHARED_CREDENTIALS_FILE"]}
+        hint: name another one, or set AWS_PROFILE: profiles are in {_host.Environment["AWS_CONFIG_FILE"]} and {_host.Environment["AWS_SHARED_CREDENTIALS_FILE"]}
         """,
         command);
 

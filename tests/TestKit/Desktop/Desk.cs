@@ -84,7 +84,7 @@ public sealed class Desk
         return address.OpenAsync(cancellationToken);
     }
 
-    /// <summary>Lets time pass, whoever waits for what.</summary>
+    /// <summary>Lets time pass, whatever is waited for.</summary>
     public void Advance(TimeSpan time)
     {
         lock (_turn)
@@ -147,7 +147,7 @@ public sealed class Desk
     internal bool TryPass(long end = long.MaxValue) =>
         !_ports.Exists(port => port.IsBusy || port.End.AwaitsUser) && PassOnce(end);
 
-    /// <summary>Something has changed: whoever waits looks again. Within a turn.</summary>
+    /// <summary>Something has changed: all who wait look again. Within a turn.</summary>
     internal void Signal()
     {
         TaskCompletionSource changed = _changed;
